@@ -1,0 +1,27 @@
+package org.jumelles.formats.quakeml;
+
+import java.util.Optional;
+
+/// What an origin rests on.
+///
+/// @param standardError root mean square of the residuals, seconds
+/// @param azimuthalGap degrees
+/// @param rest all else, distances and the ground truth level among it
+public record OriginQuality(
+    Optional<Written<Integer>> associatedPhaseCount,
+    Optional<Written<Integer>> usedPhaseCount,
+    Optional<Written<Integer>> associatedStationCount,
+    Optional<Written<Integer>> usedStationCount,
+    Optional<Written<Integer>> depthPhaseCount,
+    Optional<Written<Double>> standardError,
+    Optional<Written<Double>> azimuthalGap,
+    Optional<Written<Double>> secondaryAzimuthalGap,
+    Optional<Written<Double>> maximumDistance,
+    Optional<Written<Double>> minimumDistance,
+    Optional<Written<Double>> medianDistance,
+    Rest rest) {
+
+  public Optional<String> groundTruthLevel() {
+    return rest.text("groundTruthLevel");
+  }
+}
