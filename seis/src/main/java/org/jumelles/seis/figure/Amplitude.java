@@ -2,6 +2,7 @@ package org.jumelles.seis.figure;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jumelles.seis.trace.Trace;
 
 /// The size of samples, and a power of ten that makes it readable.
 ///
@@ -10,10 +11,10 @@ import java.util.List;
 record Amplitude(double low, double high) {
   private static final String DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
-  static Amplitude of(List<Stretch> stretches) {
+  static Amplitude of(List<Trace> stretches) {
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
-    for (Stretch stretch : stretches) {
+    for (Trace stretch : stretches) {
       for (double value : stretch.samples()) {
         if (Math.abs(value) <= Double.MAX_VALUE) {
           low = Math.min(low, value);

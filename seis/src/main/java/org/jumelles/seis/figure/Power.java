@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.jumelles.figure.chart.Grid;
 import org.jumelles.kernel.signal.Fft;
 import org.jumelles.kernel.signal.Window;
+import org.jumelles.seis.trace.Trace;
 
 /// Power spectral density in short windows: mean removed, Hann window, one-sided, in unit^2/Hz
 /// [Welch1967]. A window with a sample that is not finite is NaN throughout.
@@ -20,7 +21,7 @@ record Power(int windowSamples, int hopSamples, int windowsPerColumn) {
   }
 
   /// @param startS the place of the first sample on the axis
-  Grid grid(Stretch stretch, double startS) {
+  Grid grid(Trace stretch, double startS) {
     double rate = stretch.samplingRateHz();
     int length = stretch.samples().length;
     int windows = length < windowSamples ? 0 : (length - windowSamples) / hopSamples + 1;

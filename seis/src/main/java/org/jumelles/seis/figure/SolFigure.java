@@ -16,6 +16,7 @@ import org.jumelles.figure.chart.Ticker;
 import org.jumelles.kernel.time.MarsClock;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Utc;
+import org.jumelles.seis.trace.Trace;
 
 /// One sol as 24 rows of one local hour each, UTC at the right; events in colour.
 public record SolFigure(MarsClock clock, Figure.Size size) {
@@ -30,9 +31,9 @@ public record SolFigure(MarsClock clock, Figure.Size size) {
 
   /// Draws what of the stretches lies in a sol, each hour about its own mean; the rows share one
   /// gain, and what exceeds one and a half rows is cut there.
-  public Figure of(long sol, List<Stretch> stretches, Subject subject, List<EventMark> events) {
+  public Figure of(long sol, List<Trace> stretches, Subject subject, List<EventMark> events) {
     List<Piece> pieces = new ArrayList<>();
-    for (Stretch stretch : stretches) {
+    for (Trace stretch : stretches) {
       for (int hour = 0; hour < HOURS; hour++) {
         piece(sol, stretch, hour).ifPresent(pieces::add);
       }
@@ -45,14 +46,9 @@ public record SolFigure(MarsClock clock, Figure.Size size) {
     for (EventMark event : events) {
       mark(sol, event, pieces, full, layers);
     }
-    int exponent = Amplitude.exponent(full);
     String scale =
         String.format(
-            Locale.ROOT,
-            "%s; one row = %.3g %s",
-            subject.quantity(),
-            full * Math.pow(10, -exponent),
-            Amplitude.unit(exponent, subject.unit()));
+            Locale.ROOT, "%s; one row = %.3g %s", subject.quantity(), full, subject.unit());
     Axis left = new Axis(clock.name() + " (h)", HOURS, 0, Scale.LINEAR, rows(sol, true));
     Axis right = new Axis("UTC at the row's start", HOURS, 0, Scale.LINEAR, rows(sol, false));
     String foot = subject.provenance() + "  Mean of each hour removed; cut at 1.5 rows.";
@@ -92,7 +88,7 @@ public record SolFigure(MarsClock clock, Figure.Size size) {
         / (clock.solNanos() / 1e9);
   }
 
-  private Optional<Piece> piece(long sol, Stretch stretch, int hour) {
+  private Optional<Piece> piece(long sol, Trace stretch, int hour) {
     double step = TimeAxes.LOCAL_DAY_S / (clock.solNanos() / 1e9) / stretch.samplingRateHz();
     double start = localSeconds(sol, stretch.start()) - hour * HOUR_S;
     int length = stretch.samples().length;
@@ -117,7 +113,7 @@ public record SolFigure(MarsClock clock, Figure.Size size) {
     return Optional.of(new Piece(hour, start + from * step, step, values));
   }
 
-  /// Twice the size that one sample in a hundred exceeds; 1 where all are zero.
+  /// Three times the size that one sample in a hundred exceeds; 1 where all are zero.
   private static double rowSize(List<Piece> pieces) {
     int total = pieces.stream().mapToInt(p -> p.values.length).sum();
     float[] sizes = new float[total / 16 + pieces.size()];
@@ -134,7 +130,7 @@ public record SolFigure(MarsClock clock, Figure.Size size) {
       }
     }
     double typical = Amplitude.quantile(java.util.Arrays.copyOf(sizes, count), 0.99) * most;
-    return typical > 0 && Double.isFinite(2 * typical) ? 2 * typical : most > 0 ? most : 1;
+    return typical > 0 && Double.isFinite(3 * typical) ? 3 * typical : most > 0 ? most : 1;
   }
 
   private void mark(

@@ -17,6 +17,7 @@ import org.jumelles.figure.chart.Scale;
 import org.jumelles.figure.chart.Series;
 import org.jumelles.kernel.time.MarsClock;
 import org.jumelles.kernel.time.Span;
+import org.jumelles.seis.trace.Trace;
 
 /// A waveform above its power spectral density, UTC below and local Mars time above.
 ///
@@ -41,7 +42,7 @@ public record SpectrogramFigure(
   /// Draws one channel.
   ///
   /// @param stretches of one channel, at least one, all at one sampling rate
-  public Figure of(List<Stretch> stretches, Subject subject, List<EventMark> events) {
+  public Figure of(List<Trace> stretches, Subject subject, List<EventMark> events) {
     if (stretches.isEmpty()) {
       throw new IllegalArgumentException("a spectrogram of no stretch");
     }
@@ -74,7 +75,7 @@ public record SpectrogramFigure(
     return new Figure.Caption(subject.title(), subtitle, subject.provenance() + "  " + method);
   }
 
-  private static Panel waveform(List<Stretch> stretches, Subject subject, Span span) {
+  private static Panel waveform(List<Trace> stretches, Subject subject, Span span) {
     Amplitude amplitude = Amplitude.of(stretches);
     int exponent = amplitude.exponent();
     double gain = Math.pow(10, -exponent);
@@ -82,7 +83,7 @@ public record SpectrogramFigure(
     double high = amplitude.high() * gain;
     double pad = high > low ? 0.08 * (high - low) : Math.max(1, Math.abs(high) * 0.1);
     List<Layer> lines = new ArrayList<>();
-    for (Stretch stretch : stretches) {
+    for (Trace stretch : stretches) {
       double startS = TimeAxes.seconds(span.start(), stretch.start());
       Series series = Series.of(stretch.samples(), startS, 1 / stretch.samplingRateHz());
       lines.add(new Layer.Line(series, 0, gain, TRACE, 1.1f));
@@ -91,12 +92,12 @@ public record SpectrogramFigure(
     return Panel.of(1, Axis.linear(label, low - pad, high + pad), lines);
   }
 
-  private Panel spectra(List<Stretch> stretches, Subject subject, Span span, Power power) {
+  private Panel spectra(List<Trace> stretches, Subject subject, Span span, Power power) {
     double rate = stretches.getFirst().samplingRateHz();
     List<Layer> maps = new ArrayList<>();
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
-    for (Stretch stretch : stretches) {
+    for (Trace stretch : stretches) {
       Grid grid = power.grid(stretch, TimeAxes.seconds(span.start(), stretch.start()));
       double least = Layer.Level.DECIBEL.of(Amplitude.quantile(grid.values(), 0.02));
       double most = Layer.Level.DECIBEL.of(Amplitude.quantile(grid.values(), 0.998));

@@ -8,6 +8,7 @@ import org.jumelles.kernel.time.MarsClock;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Span;
 import org.jumelles.kernel.time.Utc;
+import org.jumelles.seis.trace.Trace;
 
 /// The horizontal axis in seconds since a start, read by two clocks.
 final class TimeAxes {
@@ -21,9 +22,13 @@ final class TimeAxes {
   }
 
   /// From the first sample to the end of the last; one second where there are none.
-  static Span span(List<Stretch> stretches) {
-    Moment start = stretches.stream().map(Stretch::start).min(Moment::compareTo).orElseThrow();
-    Moment end = stretches.stream().map(Stretch::end).max(Moment::compareTo).orElseThrow();
+  static Span span(List<Trace> stretches) {
+    Moment start = stretches.stream().map(Trace::start).min(Moment::compareTo).orElseThrow();
+    Moment end =
+        stretches.stream()
+            .map(t -> t.sampling().at(t.count()))
+            .max(Moment::compareTo)
+            .orElseThrow();
     return new Span(start, end.isAfter(start) ? end : start.plusNanos(1_000_000_000L));
   }
 
