@@ -136,8 +136,8 @@ class SpectrogramFigureTest {
     Subject subject =
         new Subject(
             "XB.ELYSE.02.BHV",
-            "ground velocity",
-            "m/s",
+            "ground motion as published",
+            "unit not stated",
             "InSight SEIS, doi 10.18715/SEIS.INSIGHT.XB_2016.");
     Figure figure = SpectrogramFigure.standard().of(traces, subject, List.of(event));
     Files.write(Path.of("target/hour.png"), figure.png());
