@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class WrittenTest {
   @Property
   void eachFiniteNumberComesBackToTheBit(@ForAll double value) {
-    if (Double.isFinite(value) && !(value == 0 && 1 / value < 0)) {
+    if (Double.isFinite(value)) {
       assertThat(Written.readReal(Written.real(value).text())).isEqualTo(Written.real(value));
     }
   }
