@@ -92,13 +92,18 @@ public final class Fft {
     return length / 2 + 1;
   }
 
-  /// The frequency of each bin, in hertz.
-  public double[] frequenciesHz(double samplingRateHz) {
-    double[] frequencies = new double[bins()];
+  /// The frequency of each bin of a transform of `length` samples, in hertz.
+  public static double[] frequenciesHz(int length, double samplingRateHz) {
+    double[] frequencies = new double[length / 2 + 1];
     for (int k = 0; k < frequencies.length; k++) {
       frequencies[k] = k * samplingRateHz / length;
     }
     return frequencies;
+  }
+
+  /// The frequency of each bin, in hertz.
+  public double[] frequenciesHz(double samplingRateHz) {
+    return frequenciesHz(length, samplingRateHz);
   }
 
   /// The spectrum of at most [#length] samples; missing ones count as zeros.

@@ -3,7 +3,11 @@ package org.jumelles.kernel.time;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -68,5 +72,26 @@ class UtcTest {
     assertThat(twentyHz.start().nanosUntil(twentyHz.at(39_999_999_980L)))
         .isEqualTo(1_999_999_999L * 1_000_000_000L);
     assertThat(twentyHz.nearest(twentyHz.at(1_775_503))).isEqualTo(1_775_503);
+  }
+
+  @Test
+  void agreesWithTheListOfTzdataAtEachLeap() throws IOException {
+    try (InputStream csv = UtcTest.class.getResourceAsStream("/time/leap-seconds-tzdata.csv")) {
+      List<String> lines = new String(csv.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+      assertThat(lines).hasSize(28);
+      for (String line : lines) {
+        long unixSeconds = Long.parseLong(line.substring(0, line.indexOf(',')));
+        long offset = Long.parseLong(line.substring(line.indexOf(',') + 1));
+        Moment from = Utc.ofUnixNanos(unixSeconds * 1_000_000_000L);
+        assertThat(from.taiNanos()).isEqualTo((unixSeconds + offset) * 1_000_000_000L);
+        assertThat(Utc.taiMinusUtcSeconds(from)).isEqualTo((int) offset);
+        // The first line, of 1972-01-01, starts the table and is no leap second of our scale.
+        if (offset > 10) {
+          Utc.Fields before = Utc.fields(from.plusNanos(-1));
+          assertThat(before.second()).isEqualTo(60);
+          assertThat(before.nano()).isEqualTo(999_999_999);
+        }
+      }
+    }
   }
 }
