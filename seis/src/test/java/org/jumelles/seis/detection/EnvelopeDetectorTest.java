@@ -54,7 +54,7 @@ class EnvelopeDetectorTest {
 
   @Test
   void aToneAtTheResonanceIsA24HzEvent() {
-    Detection found = detect(20, hour(20, 2.4, 1.5));
+    Detection found = detect(20, hour(20, 2.4, 0.5));
     assertThat(found.candidates())
         .singleElement()
         .extracting(c -> c.type().value())
