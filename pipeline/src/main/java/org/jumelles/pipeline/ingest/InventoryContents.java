@@ -16,7 +16,7 @@ import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Span;
 
 /// Lists the channel epochs of a StationXML document.
-final class InventoryContents {
+public final class InventoryContents {
   private InventoryContents() {}
 
   static Contents of(Bytes bytes, String payload) {
@@ -40,12 +40,19 @@ final class InventoryContents {
         Map.of("format", "StationXML"));
   }
 
+  /// The channel epochs of a document that this program wrote.
+  public static List<Entry> entries(Bytes bytes, String payload) {
+    return of(bytes, payload).entries();
+  }
+
   private static Entry entry(
       Network network, Station station, Channel channel, String payload, long size) {
     Map<String, String> attributes = new LinkedHashMap<>();
     channel
         .sampleRate()
         .ifPresent(rate -> attributes.put("rate_hz", Double.toString(rate.value())));
+    attributes.put("latitude", Double.toString(channel.position().latitude().value()));
+    attributes.put("longitude", Double.toString(channel.position().longitude().value()));
     attributes.put("response", Boolean.toString(channel.response().isPresent()));
     SourceId id =
         SourceId.of(

@@ -3,6 +3,9 @@ package org.jumelles.pipeline.run;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jumelles.accord.Accord;
+import org.jumelles.accord.Answer;
+import org.jumelles.accord.programme.RoleAssignment;
 import org.jumelles.archive.lineage.Agent;
 import org.jumelles.archive.lineage.Lineage;
 import org.jumelles.kernel.time.Moment;
@@ -13,14 +16,15 @@ import org.jumelles.kernel.time.Utc;
 /// @param version of this program
 /// @param commit of its sources, or `not known`
 /// @param operator the account that runs it
-public record Provenance(String version, String commit, String operator) {
+public record Provenance(String version, String commit, String operator, Accord accord) {
 
   /// What this process knows of itself.
-  public static Provenance ofThisProcess(String version) {
+  public static Provenance ofThisProcess(String version, Accord accord) {
     return new Provenance(
         version,
         System.getProperty("jumelles.commit", "not known"),
-        System.getProperty("user.name", "not known"));
+        System.getProperty("user.name", "not known"),
+        accord);
   }
 
   /// The lineage of something just made.
@@ -43,6 +47,11 @@ public record Provenance(String version, String commit, String operator) {
   }
 
   private Agent.Accountable accountable(String programme, Moment observed) {
-    return new Agent.Accountable.NotKnown(programme + observed);
+    return switch (accord.responsibleFor(programme, observed)) {
+      case Answer.Known(RoleAssignment assignment) ->
+          new Agent.Accountable.Known(
+              assignment.organisation().name(), assignment.role().name(), assignment.source());
+      case Answer.NotKnown(String reason) -> new Agent.Accountable.NotKnown(reason);
+    };
   }
 }
