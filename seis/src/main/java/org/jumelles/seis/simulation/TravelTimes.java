@@ -1,5 +1,6 @@
 package org.jumelles.seis.simulation;
 
+import edu.sc.seis.TauP.SeismicPhase;
 import edu.sc.seis.TauP.SeismicPhaseFactory;
 import edu.sc.seis.TauP.TauModel;
 import edu.sc.seis.TauP.TauModelLoader;
@@ -52,8 +53,7 @@ final class TravelTimes {
       double earliest = Double.POSITIVE_INFINITY;
       for (String name : shear ? List.of("S", "s") : List.of("P", "p")) {
         var phase = SeismicPhaseFactory.createPhase(name, model.depthCorrect(depthKm), depthKm);
-        var arrival = phase.hasArrivals() ? phase.getEarliestArrival(distanceDeg) : null;
-        earliest = arrival == null ? earliest : Math.min(earliest, arrival.getTime());
+        earliest = Math.min(earliest, earliest(phase, Math.toRadians(distanceDeg)));
       }
       if (Double.isInfinite(earliest)) {
         throw new IllegalArgumentException("no direct wave at " + distanceDeg + " degrees");
@@ -62,5 +62,30 @@ final class TravelTimes {
     } catch (TauPException e) {
       throw new AssertionError("a phase of the simulator's own model", e);
     }
+  }
+
+  /// Between the rays that TauP has shot, by the cubic whose slope at both ends is the ray
+  /// parameter dT/dDelta; infinite where no two rays embrace the distance.
+  private static double earliest(SeismicPhase phase, double distanceRad) {
+    if (!phase.hasArrivals()) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double[] distance = phase.getDist();
+    double[] time = phase.getTime();
+    double[] slope = phase.getRayParams();
+    double earliest = Double.POSITIVE_INFINITY;
+    for (int i = 0; i + 1 < distance.length; i++) {
+      double h = distance[i + 1] - distance[i];
+      double w = (distanceRad - distance[i]) / h;
+      if (h != 0 && w >= 0 && w <= 1) {
+        double v = 1 - w;
+        double between =
+            v * v * (1 + 2 * w) * time[i]
+                + w * w * (1 + 2 * v) * time[i + 1]
+                + h * w * v * (v * slope[i] - w * slope[i + 1]);
+        earliest = Math.min(earliest, between);
+      }
+    }
+    return earliest;
   }
 }
