@@ -55,8 +55,7 @@ public final class Documents {
 
   /// `/api/events`, newest first.
   public Answer events() {
-    return Json.answer(
-        Map.of("events", holdings.events().stream().map(Documents::event).toList()));
+    return Json.answer(Map.of("events", holdings.events().stream().map(Documents::event).toList()));
   }
 
   /// `/api/why/ID`: the product and everything it was made from, each once, nearest first.

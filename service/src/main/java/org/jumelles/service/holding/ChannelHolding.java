@@ -10,4 +10,10 @@ import org.jumelles.kernel.time.Span;
 /// @param runs stretches of records in files
 /// @param rateHz samples a second of the latest run; zero where not told
 public record ChannelHolding(
-    SourceId sourceId, String level, Span span, long samples, int runs, long bytes, double rateHz) {}
+    SourceId sourceId,
+    String level,
+    Span span,
+    long samples,
+    int runs,
+    long bytes,
+    double rateHz) {}

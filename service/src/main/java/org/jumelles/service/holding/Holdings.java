@@ -84,7 +84,8 @@ public final class Holdings {
   }
 
   private static ChannelHolding together(ChannelHolding a, ChannelHolding b) {
-    Moment start = a.span().start().isBefore(b.span().start()) ? a.span().start() : b.span().start();
+    Moment start =
+        a.span().start().isBefore(b.span().start()) ? a.span().start() : b.span().start();
     boolean later = b.span().end().isAfter(a.span().end());
     return new ChannelHolding(
         a.sourceId(),
