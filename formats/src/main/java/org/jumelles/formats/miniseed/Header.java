@@ -24,6 +24,12 @@ record Header(
     Payload payload,
     List<Defect> defects) {
 
+  /// Whether the last sample, and some after it, can be given instants: they end in 2262.
+  static boolean reaches(Moment start, double samplingRateHz, int samples) {
+    double spanNanos = samplingRateHz == 0 ? 0 : (samples + 2) / samplingRateHz * 1e9;
+    return spanNanos + start.taiNanos() < 9.2e18;
+  }
+
   /// Where in the record the samples stand, and how.
   record Payload(Encoding encoding, int offset, int length, ByteOrder order) {}
 }

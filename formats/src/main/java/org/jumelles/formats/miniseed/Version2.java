@@ -86,11 +86,15 @@ final class Version2 {
             h.i16(Layout2.RATE_FACTOR, "sample rate factor"),
             h.i16(Layout2.RATE_MULTIPLIER, "sample rate multiplier"));
     double rateHz = extras.rateHz >= 0 ? extras.rateHz : nominal;
+    Moment start = start(b, at, h, extras.microseconds);
+    if (!Header.reaches(start, rateHz, samples)) {
+      throw b.malformed(at, "sample rate", FIXED, rateHz + " Hz ends after all calendars");
+    }
     Header header =
         new Header(
             2,
             source(b, at),
-            start(b, at, h, extras.microseconds),
+            start,
             rateHz,
             samples,
             length,

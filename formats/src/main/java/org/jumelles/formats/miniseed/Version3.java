@@ -53,12 +53,18 @@ final class Version3 {
           CLAUSE,
           samples + " cannot stand in " + dataLength + " bytes of " + payload.encoding());
     }
+    Moment start = start(b, at);
+    double rateHz = rateHz(b, at);
+    if (!Header.reaches(start, rateHz, (int) samples)) {
+      throw b.malformed(
+          at + Layout3.RATE, "sample rate/period", CLAUSE, rateHz + " Hz ends after all calendars");
+    }
     Header header =
         new Header(
             3,
             source(b, at, idLength),
-            start(b, at),
-            rateHz(b, at),
+            start,
+            rateHz,
             (int) samples,
             (int) length,
             LITTLE_ENDIAN,
@@ -123,6 +129,9 @@ final class Version3 {
     int year = b.u16(at + Layout3.YEAR, LITTLE_ENDIAN, "year");
     int day = b.u16(at + Layout3.DAY, LITTLE_ENDIAN, "day of the year");
     long nanos = b.u32(at + Layout3.NANOSECOND, LITTLE_ENDIAN, "nanosecond");
+    if (nanos > 999_999_999L) {
+      throw b.malformed(at + Layout3.NANOSECOND, "nanosecond", CLAUSE, "" + nanos);
+    }
     try {
       return startTime.of(
           year,

@@ -71,6 +71,17 @@ public final class Holdings {
         .flatMap(event -> archive.find(event.product()));
   }
 
+  /// Whether a product was made after an instant; any is, where none is given.
+  public boolean isNewer(Identity product, Optional<Moment> than) {
+    return than.map(
+            moment ->
+                archive
+                    .find(product)
+                    .map(found -> found.lineage().endedAt().isAfter(moment))
+                    .orElse(false))
+        .orElse(true);
+  }
+
   private static ChannelHolding channel(Entry entry) {
     Map<String, String> attributes = entry.attributes();
     return new ChannelHolding(
