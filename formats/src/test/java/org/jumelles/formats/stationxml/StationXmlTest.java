@@ -197,6 +197,16 @@ final class StationXmlTest {
     refused("<Symmetry>EVEN", "<Symmetry>BOTH", "Symmetry[1]");
   }
 
+  @Test
+  void refusesDocumentTypes() throws IOException {
+    String bomb =
+        "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>";
+    String outside = "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/hostname\">]>";
+    for (String type : List.of(bomb, outside)) {
+      refused("<FDSNStationXML", type + "<FDSNStationXML", "/");
+    }
+  }
+
   private static void refused(String part, String by, String field) throws IOException {
     String text = new String(golden(), StandardCharsets.UTF_8);
     assertTrue(text.contains(part), part);

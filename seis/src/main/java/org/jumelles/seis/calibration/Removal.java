@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.jumelles.kernel.signal.Detrend;
 import org.jumelles.kernel.signal.Fft;
 import org.jumelles.kernel.signal.Window;
+import org.jumelles.seis.trace.Trace;
 
 /// Takes the instrument out of counts [Scherbaum2001] ch. 10: mean and straight line off, taper,
 /// transform, pre-filter, division by the response, transform back.
@@ -76,6 +77,11 @@ public record Removal(
     double[] spectrum = fft.forward(tapered);
     divide(spectrum, response.onBins(length, samplingRateHz, output), samplingRateHz / length);
     return java.util.Arrays.copyOf(fft.inverse(spectrum), counts.length);
+  }
+
+  /// The same trace in the output's SI unit.
+  public Trace apply(Trace counts, ChannelResponse response) {
+    return counts.withSamples(apply(counts.samples(), counts.samplingRateHz(), response));
   }
 
   /// At least twice the samples, so that the end does not run into the start.
