@@ -3,6 +3,7 @@ package org.jumelles.cli;
 import java.io.PrintWriter;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.jumelles.pipeline.run.Progress;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -33,6 +34,11 @@ final class Answer {
     PrintWriter err = spec().commandLine().getErr();
     err.println(message);
     err.flush();
+  }
+
+  /// Progress of long work, on standard error.
+  Progress progress() {
+    return new ProgressLine(spec().commandLine().getErr());
   }
 
   /// One JSON document, from maps, lists, records, numbers and text; NaN is `null`.

@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.jumelles.archive.Archive;
+import org.jumelles.archive.Progress;
 import picocli.CommandLine.Option;
 
 /// Which archive a command works on.
@@ -40,5 +41,12 @@ final class ArchiveOption {
     return catalogueUrl == null
         ? Archive.openReadOnly(folder)
         : Archive.openReadOnly(folder, catalogueUrl);
+  }
+
+  /// Makes the catalogue anew.
+  Archive.Rebuilt rebuild() throws IOException {
+    return catalogueUrl == null
+        ? Archive.rebuild(folder, Progress.NONE)
+        : Archive.rebuild(folder, catalogueUrl, Progress.NONE);
   }
 }

@@ -23,6 +23,18 @@ import picocli.CommandLine.ScopeType;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     subcommands = {
+      UpCommand.class,
+      IngestCommand.class,
+      ProcessCommand.class,
+      ServeCommand.class,
+      ListCommand.class,
+      ShowCommand.class,
+      WhyCommand.class,
+      VerifyCommand.class,
+      RebuildCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
+      TrainCommand.class,
       SeisCommand.class,
       AutoComplete.GenerateCompletion.class,
       CommandLine.HelpCommand.class
@@ -38,7 +50,8 @@ import picocli.CommandLine.ScopeType;
       "Shell completion: source <(jumelles generate-completion)"
     })
 public final class Jumelles implements Runnable {
-  static final String VERSION = "jumelles 0.1.0";
+  static final String VERSION_NUMBER = "0.1.0";
+  static final String VERSION = "jumelles " + VERSION_NUMBER;
 
   @Option(
       names = "--debug",

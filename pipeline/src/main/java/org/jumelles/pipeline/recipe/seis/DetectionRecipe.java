@@ -35,6 +35,7 @@ import org.jumelles.pipeline.run.Work;
 import org.jumelles.seis.detection.Detection;
 import org.jumelles.seis.detection.DetectionParameters;
 import org.jumelles.seis.detection.EnvelopeDetector;
+import org.jumelles.seis.detection.Stretch;
 import org.jumelles.seis.event.Candidate;
 import org.jumelles.seis.event.CandidateQuakeMl;
 import org.jumelles.seis.trace.Trace;
@@ -94,7 +95,12 @@ final class DetectionRecipe {
       return new Outcome.Refused<>(defect(source, "samples", "none to look at"));
     }
     Detection detection =
-        EnvelopeDetector.detect(source.channel().text(), traces, DetectionParameters.DEFAULT);
+        EnvelopeDetector.detect(
+            source.channel().text(),
+            traces.stream()
+                .map(t -> new Stretch(t.start(), t.samplingRateHz(), t.samples()))
+                .toList(),
+            DetectionParameters.DEFAULT);
     List<Event> events = new ArrayList<>();
     List<Entry> entries = new ArrayList<>();
     for (Candidate candidate : detection.candidates()) {

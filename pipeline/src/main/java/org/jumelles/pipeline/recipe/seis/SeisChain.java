@@ -36,66 +36,77 @@ public final class SeisChain {
     }
   }
 
+  private static final Map<String, String> RAW = Map.of("level", "raw");
+
   /// Makes whatever is not there yet.
   ///
   /// @throws IOException where the archive or the disk failed; what was stored before stays stored
   public Report run() throws IOException {
-    List<Granule> granules =
-        Granule.of(archive.entries(new Query("waveform", List.of(), Query.ALWAYS, RAW)));
+    List<Granule> granules = granules();
     Map<String, Tally> steps = new LinkedHashMap<>();
-    Map<Granule, Product> motion = motion(granules, steps);
-    List<Source> sources = new ArrayList<>();
-    for (Granule granule : granules) {
-      Product calibrated = motion.get(granule);
-      sources.add(
-          calibrated == null ? Source.ofRaw(granule) : Source.ofMotion(granule, calibrated));
-    }
-    Map<Source, Product> found = detection(sources, steps);
-    pictures(sources, found, steps);
+    steps.put(
+        MotionRecipe.RECIPE.name(),
+        runner.run("calibrating", List.copyOf(motion(granules).values())));
+    List<Source> sources = sources(granules);
+    steps.put(
+        DetectionRecipe.RECIPE.name(),
+        runner.run("looking for events", List.copyOf(detection(sources).values())));
+    steps.put("pictures", runner.run("drawing", pictures(sources)));
     return new Report(granules, steps);
   }
 
-  private static final Map<String, String> RAW = Map.of("level", "raw");
+  /// All work that belongs to what the archive holds now, made or not; the inputs of a step count
+  /// only once they are made.
+  public List<Work> plan() {
+    List<Granule> granules = granules();
+    List<Source> sources = sources(granules);
+    List<Work> plan = new ArrayList<>(motion(granules).values());
+    plan.addAll(detection(sources).values());
+    plan.addAll(pictures(sources));
+    return plan;
+  }
 
-  private Map<Granule, Product> motion(List<Granule> granules, Map<String, Tally> steps)
-      throws IOException {
+  private List<Granule> granules() {
+    return Granule.of(archive.entries(new Query("waveform", List.of(), Query.ALWAYS, RAW)));
+  }
+
+  private Map<Granule, Work> motion(List<Granule> granules) {
     MotionRecipe recipe = new MotionRecipe(archive, provenance);
     Map<Granule, Work> plan = new LinkedHashMap<>();
     for (Granule granule : granules) {
       recipe.plan(granule).ifPresent(work -> plan.put(granule, work));
     }
-    return run(MotionRecipe.RECIPE.name(), "calibrating", plan, steps);
+    return plan;
   }
 
-  private Map<Source, Product> detection(List<Source> sources, Map<String, Tally> steps)
-      throws IOException {
+  /// Calibrated where the archive has the motion, raw elsewhere.
+  private List<Source> sources(List<Granule> granules) {
+    Map<Granule, Work> motion = motion(granules);
+    List<Source> sources = new ArrayList<>();
+    for (Granule granule : granules) {
+      Optional<Product> calibrated =
+          Optional.ofNullable(motion.get(granule)).flatMap(work -> archive.find(work.identity()));
+      sources.add(
+          calibrated
+              .map(product -> Source.ofMotion(granule, product))
+              .orElseGet(() -> Source.ofRaw(granule)));
+    }
+    return sources;
+  }
+
+  private Map<Source, Work> detection(List<Source> sources) {
     DetectionRecipe recipe = new DetectionRecipe(archive, provenance);
     Map<Source, Work> plan = new LinkedHashMap<>();
-    for (Source source : sources) {
-      plan.put(source, recipe.plan(source));
-    }
-    return run(DetectionRecipe.RECIPE.name(), "looking for events", plan, steps);
+    sources.forEach(source -> plan.put(source, recipe.plan(source)));
+    return plan;
   }
 
-  private void pictures(
-      List<Source> sources, Map<Source, Product> found, Map<String, Tally> steps)
-      throws IOException {
+  private List<Work> pictures(List<Source> sources) {
     PictureRecipe recipe = new PictureRecipe(archive, provenance);
     List<Work> plan = new ArrayList<>();
-    for (Source source : sources) {
-      plan.addAll(recipe.plan(source, Optional.ofNullable(found.get(source))));
-    }
-    steps.put("pictures", runner.run("drawing", plan));
-  }
-
-  private <K> Map<K, Product> run(
-      String recipe, String what, Map<K, Work> plan, Map<String, Tally> steps)
-      throws IOException {
-    steps.put(recipe, runner.run(what, List.copyOf(plan.values())));
-    Map<K, Product> products = new LinkedHashMap<>();
-    plan.forEach(
-        (key, work) ->
-            archive.find(work.identity()).ifPresent(product -> products.put(key, product)));
-    return products;
+    detection(sources)
+        .forEach(
+            (source, work) -> plan.addAll(recipe.plan(source, archive.find(work.identity()))));
+    return plan;
   }
 }

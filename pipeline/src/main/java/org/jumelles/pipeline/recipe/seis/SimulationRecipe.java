@@ -14,6 +14,7 @@ import org.jumelles.archive.ProductDraft;
 import org.jumelles.archive.ProductDraft.DraftPayload;
 import org.jumelles.archive.product.Entry;
 import org.jumelles.archive.product.Identity;
+import org.jumelles.archive.product.Product;
 import org.jumelles.archive.product.Recipe;
 import org.jumelles.formats.miniseed.Encoding;
 import org.jumelles.formats.miniseed.MiniSeed;
@@ -27,6 +28,7 @@ import org.jumelles.kernel.outcome.Outcome;
 import org.jumelles.kernel.time.MarsClock;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Span;
+import org.jumelles.kernel.time.Utc;
 import org.jumelles.pipeline.ingest.InventoryContents;
 import org.jumelles.pipeline.ingest.WaveformContents;
 import org.jumelles.pipeline.run.Provenance;
@@ -38,7 +40,8 @@ import org.jumelles.seis.simulation.Truth;
 /// `seis/simulation`: a day of a station that does not exist, in counts, with its inventory and with
 /// what is truly in it.
 public final class SimulationRecipe {
-  static final Recipe RECIPE = new Recipe("seis/simulation", "1");
+  public static final String NAME = "seis/simulation";
+  private static final Recipe RECIPE = new Recipe(NAME, "1");
   private static final String COUNTS = "counts.mseed";
   private static final String STATION = "station.xml";
   private static final String QUAKES = "quakes.csv";
@@ -68,6 +71,15 @@ public final class SimulationRecipe {
         "simulation " + seed,
         seconds * BYTES_A_SECOND,
         () -> make(seed, start, seconds, parameters));
+  }
+
+  /// The work that made a product of this recipe.
+  public Work again(Product product) {
+    Map<String, String> told = product.parameters();
+    return plan(
+        Long.parseLong(told.getOrDefault("seed", "0")),
+        Utc.parse(told.getOrDefault("start", "")),
+        Integer.parseInt(told.getOrDefault("seconds", "0")));
   }
 
   private Outcome<ProductDraft> make(
