@@ -48,8 +48,7 @@ final class Safekeeping {
         rebuilt = fill(catalogue, writer.store(), folder, progress);
       }
       Durable.flush(aside);
-      // The old log must not be read into the new file, so it goes first; killed here, the old file
-      // lacks its last rows, and the next rebuild or writer makes them again.
+      Catalogue.takeLogIn(file);
       deleteLog(file);
       Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       Durable.flush(Durable.parent(file));

@@ -1,5 +1,6 @@
 package org.jumelles.archive.catalogue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -57,6 +58,15 @@ public final class Catalogue implements AutoCloseable {
   /// Whether a URL names a database that takes one writing process at a time.
   public static boolean isSqlite(String jdbcUrl) {
     return jdbcUrl.startsWith("jdbc:sqlite:");
+  }
+
+  /// Moves all rows of a SQLite catalogue's log into its file, before another file takes its place:
+  /// a log that was left would be read into the new one. A file too damaged for it has lost its log
+  /// already.
+  public static void takeLogIn(Path file) {
+    if (Files.exists(file)) {
+      Database.checkpoint(sqliteUrl(file));
+    }
   }
 
   /// Adds a product with all its rows, or nothing where it has it already.
