@@ -11,8 +11,9 @@ import org.visnow.jlargearrays.ConcurrencyUtils;
 /// real and imaginary part in turn: `X[k]` stands at `[2k]` and `[2k + 1]`. A continuous spectrum
 /// in unit/Hz is X divided by the sampling rate.
 ///
-/// One object serves one length and any number of threads; making it costs about as much as one
-/// transform. Lengths with a large prime factor cost ten times those of [#goodLength]. The tables
+/// One object serves one length and any number of threads; making it can cost as much
+/// as ten transforms, so keep it where several signals have one length. Lengths with a large prime
+/// factor cost ten times those of [#goodLength]. The tables
 /// of
 /// sines come from `Math.sin`, which the JDK promises to one unit in the last place only: results
 /// are bit-identical on all machines with the same JDK and kind of processor.
