@@ -18,6 +18,15 @@ record Contents(Raised raised, List<BandContent> bands, int quietSeconds) {
   /// A quake whose lowest band rises so much more than 2.6 to 6 Hz is not wind.
   private static final double LOW_RULES = 1.5;
 
+  /// Gusts of the labelled hours rise 2.6 to 6 Hz by 10 at most.
+  private static final double GREATEST_WIND = 12;
+
+  /// Bands that differ by less than this factor rise alike.
+  private static final double ALIKE = 1.8;
+
+  private static final List<Band> WATCHED =
+      List.of(Band.LOW, Band.MIDDLE, Band.RESONANCE, Band.HIGH);
+
   static Contents of(
       BandEnvelopes envelopes, Map<Band, double[]> ratios, Raised raised, int quietSeconds) {
     List<BandContent> bands = new ArrayList<>();
@@ -53,21 +62,30 @@ record Contents(Raised raised, List<BandContent> bands, int quietSeconds) {
         .orElseThrow(() -> new AssertionError("no band"));
   }
 
+  /// Whether 2.6 to 6 Hz outdoes the resonance, or all bands rise alike, and neither by much.
   boolean isWindLike(double factor) {
-    return observes(Band.HIGH)
-        && observes(Band.RESONANCE)
-        && peak(Band.HIGH) > factor * peak(Band.RESONANCE)
-        && peak(Band.LOW) < LOW_RULES * peak(Band.HIGH);
+    if (!observes(Band.HIGH) || !observes(Band.RESONANCE) || peak(Band.HIGH) > GREATEST_WIND) {
+      return false;
+    }
+    boolean upward =
+        peak(Band.HIGH) > factor * peak(Band.RESONANCE)
+            && peak(Band.LOW) < LOW_RULES * peak(Band.HIGH);
+    return upward || greatestOverLeast() < ALIKE;
+  }
+
+  private double greatestOverLeast() {
+    double[] peaks = WATCHED.stream().mapToDouble(this::peak).sorted().toArray();
+    return peaks[peaks.length - 1] / peaks[0];
   }
 
   String windReason() {
     return String.format(
         Locale.ROOT,
-        "like wind: 2.6 to 6 Hz rises %.1f times over its floor, more than the 2.4 Hz resonance"
-            + " (%.1f), and 0.1 to 0.9 Hz with it (%.1f)",
-        peak(Band.HIGH),
+        "like wind: no band stands out; 0.1 to 0.9 Hz rises %.1f times over its floor, the 2.4 Hz"
+            + " resonance %.1f times, 2.6 to 6 Hz %.1f times",
+        peak(Band.LOW),
         peak(Band.RESONANCE),
-        peak(Band.LOW));
+        peak(Band.HIGH));
   }
 
   private static double mean(double[] power, int from, int to) {

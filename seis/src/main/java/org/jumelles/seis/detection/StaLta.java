@@ -68,25 +68,53 @@ public final class StaLta {
     return ratio;
   }
 
-  /// Running sums, made anew once in each long window so that rounding cannot pile up.
+  /// Sums from the start of each block of `longSamples`, so that rounding cannot pile up: a window
+  /// is the difference of two sums of one block, or the rest of one and the start of the next.
   static void ratio(double[] samples, int shortSamples, int longSamples, double[] into) {
     Objects.checkFromIndexSize(0, samples.length, into.length);
+    double[] sums = new double[longSamples];
+    double[] before = new double[longSamples];
     double factor = (double) longSamples / shortSamples;
-    double shortSum = 0;
-    double longSum = 0;
-    for (int block = longSamples - 1; block < samples.length; block += longSamples) {
-      shortSum = power(samples, block - shortSamples + 1, shortSamples);
-      longSum = power(samples, block - longSamples + 1, longSamples);
-      into[block] = longSum > 0 ? factor * shortSum / longSum : 0;
-      int end = Math.min(block + longSamples, samples.length);
-      for (int i = block + 1; i < end; i++) {
-        double now = samples[i] * samples[i];
-        double shortGone = samples[i - shortSamples];
-        double longGone = samples[i - longSamples];
-        shortSum = Math.max(0, shortSum + (now - shortGone * shortGone));
-        longSum = Math.max(shortSum, longSum + (now - longGone * longGone));
-        into[i] = longSum > 0 ? factor * shortSum / longSum : 0;
+    for (int block = 0; block < samples.length; block += longSamples) {
+      double[] spare = before;
+      before = sums;
+      sums = spare;
+      int length = Math.min(longSamples, samples.length - block);
+      double sum = 0;
+      for (int k = 0; k < length; k++) {
+        double sample = samples[block + k];
+        sum += sample * sample;
+        sums[k] = sum;
       }
+      if (block > 0) {
+        divide(before, sums, length, shortSamples, factor, into, block);
+      } else if (length == longSamples) {
+        double recent =
+            longSamples == shortSamples ? sum : sum - sums[longSamples - 1 - shortSamples];
+        into[longSamples - 1] = sum > 0 ? factor * recent / sum : 0;
+      }
+    }
+  }
+
+  private static void divide(
+      double[] before,
+      double[] sums,
+      int length,
+      int shortSamples,
+      double factor,
+      double[] into,
+      int at) {
+    int n = before.length;
+    double rest = before[n - 1];
+    int split = Math.min(shortSamples, length);
+    for (int k = 0; k < split; k++) {
+      double recent = sums[k] + (rest - before[n - shortSamples + k]);
+      double all = sums[k] + (rest - before[k]);
+      into[at + k] = all > 0 ? factor * recent / all : 0;
+    }
+    for (int k = split; k < length; k++) {
+      double all = sums[k] + (rest - before[k]);
+      into[at + k] = all > 0 ? factor * (sums[k] - sums[k - shortSamples]) / all : 0;
     }
   }
 
@@ -105,14 +133,6 @@ public final class StaLta {
       found.add(new Trigger(start, ratio.length - 1));
     }
     return found;
-  }
-
-  private static double power(double[] samples, int from, int length) {
-    double sum = 0;
-    for (int i = from; i < from + length; i++) {
-      sum += samples[i] * samples[i];
-    }
-    return sum;
   }
 
   private static double[] withoutMean(double[] samples) {

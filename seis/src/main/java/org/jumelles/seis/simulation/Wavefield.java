@@ -14,6 +14,12 @@ record Wavefield(double[] z, double[] n, double[] e) {
   private static final double INCIDENCE_P = Math.toRadians(25);
   private static final double INCIDENCE_S = Math.toRadians(20);
 
+  /// The ground below the station rings at 2.4 Hz with whatever passes [Dahmen2021].
+  private static final double RING = 4;
+
+  private static final double RING_LOW_HZ = 2.3;
+  private static final double RING_HIGH_HZ = 2.5;
+
   /// Share of the amplitude that stays polarised, and for how long.
   private static final double POLARISED_SECONDS = 12;
 
@@ -113,7 +119,12 @@ record Wavefield(double[] z, double[] n, double[] e) {
       white[i] = random.nextGaussian();
     }
     double high = Math.min(sound.highHz, 0.45 * rateHz);
-    return Filter.bandpass(2, sound.lowHz, high, rateHz).apply(white);
+    double[] burst = Filter.bandpass(2, sound.lowHz, high, rateHz).apply(white);
+    double[] ringing = Filter.bandpass(1, RING_LOW_HZ, RING_HIGH_HZ, rateHz).apply(burst);
+    for (int i = 0; i < samples; i++) {
+      burst[i] += RING * ringing[i];
+    }
+    return burst;
   }
 
   private static void scale(double[][] packet, double factor) {
