@@ -9,9 +9,7 @@ import picocli.CommandLine.Spec;
     name = "seis",
     description = "One file or one question of seismology, without an archive.",
     mixinStandardHelpOptions = true,
-    subcommands = {
-      SeisLmstCommand.class
-    })
+    subcommands = {SeisLmstCommand.class})
 final class SeisCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 

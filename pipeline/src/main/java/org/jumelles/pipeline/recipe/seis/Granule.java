@@ -93,14 +93,19 @@ public record Granule(String instrument, long sol, Span span, SortedMap<String, 
   }
 
   private static Granule of(String instrument, long sol, List<Found> all) {
-    Span whole =
-        new Span(CLOCK.midnight(sol), CLOCK.midnight(sol + 1).plusNanos(-1));
+    Span whole = new Span(CLOCK.midnight(sol), CLOCK.midnight(sol + 1).plusNanos(-1));
     List<Found> inside =
         all.stream().filter(found -> found.entry().span().overlaps(whole)).toList();
     Moment start =
-        inside.stream().map(f -> f.entry().span().start()).min(Comparator.naturalOrder()).orElseThrow();
+        inside.stream()
+            .map(f -> f.entry().span().start())
+            .min(Comparator.naturalOrder())
+            .orElseThrow();
     Moment end =
-        inside.stream().map(f -> f.entry().span().end()).max(Comparator.naturalOrder()).orElseThrow();
+        inside.stream()
+            .map(f -> f.entry().span().end())
+            .max(Comparator.naturalOrder())
+            .orElseThrow();
     Span span =
         new Span(
             start.isBefore(whole.start()) ? whole.start() : start,

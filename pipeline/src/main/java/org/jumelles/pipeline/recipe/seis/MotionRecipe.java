@@ -214,9 +214,7 @@ final class MotionRecipe {
     double taper = Math.min(TAPER, 2 * Granule.MARGIN_NANOS / 1e9 / seconds);
     Removal removal =
         new Removal(GroundMotion.VELOCITY, Optional.empty(), WATER_LEVEL_DB, taper)
-            .within(
-                new Removal.Corners(
-                    LOWEST_HZ, 2 * LOWEST_HZ, 0.8 * nyquist, 0.95 * nyquist));
+            .within(new Removal.Corners(LOWEST_HZ, 2 * LOWEST_HZ, 0.8 * nyquist, 0.95 * nyquist));
     double[] velocity = removal.apply(raw.samples(), raw.samplingRateHz(), response);
     Trace kept = raw.withSamples(velocity).slice(granule.span());
     return kept.count() == 0 ? Optional.empty() : Optional.of(kept);
@@ -228,8 +226,7 @@ final class MotionRecipe {
     try (Arena arena = Arena.ofConfined()) {
       Inventory inventory = StationXml.read(Bytes.map(file, arena));
       return inventory
-          .channel(
-              id.network(), id.station(), id.location(), id.channel(), granule.span().start())
+          .channel(id.network(), id.station(), id.location(), id.channel(), granule.span().start())
           .orElseThrow(() -> new AssertionError("the catalogue promised " + id));
     }
   }

@@ -56,7 +56,8 @@ final class Waveforms {
   /// The same as traces of doubles, cut to the span, in order of time, empty ones left out.
   static List<Trace> traces(Archive archive, List<Found> runs, Span span) throws IOException {
     return read(archive, runs, span).segments().stream()
-        .filter(segment -> segment.samplingRateHz() > 0 && !(segment.samples() instanceof Samples.Text))
+        .filter(
+            segment -> segment.samplingRateHz() > 0 && !(segment.samples() instanceof Samples.Text))
         .map(Segment::toTrace)
         .map(trace -> trace.slice(span))
         .filter(trace -> trace.count() > 0)
