@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -184,15 +185,27 @@ final class Writer implements AutoCloseable {
             draft.entries(),
             draft.lineage(),
             draft.attributes());
-    Identity family =
-        draft.recipe().isIngest()
-            ? identity
-            : Identity.of(
-                draft.recipe().name(),
-                "every version",
-                draft.parameters(),
-                draft.inputs().stream().map(catalogue::family).toList());
-    return new StoredProduct(product, family, now());
+    return new StoredProduct(product, family(draft, identity, catalogue), now());
+  }
+
+  /// What all versions of a product share: its subject where it names one, else its parameters and
+  /// the families of its inputs.
+  private static Identity family(ProductDraft draft, Identity identity, Catalogue catalogue) {
+    if (draft.recipe().isIngest()) {
+      return identity;
+    }
+    String subject = draft.attributes().get(ProductDraft.SUBJECT);
+    return subject != null
+        ? Identity.of(
+            draft.recipe().name(),
+            "every version of a subject",
+            Map.of(ProductDraft.SUBJECT, subject),
+            List.of())
+        : Identity.of(
+            draft.recipe().name(),
+            "every version",
+            draft.parameters(),
+            draft.inputs().stream().map(catalogue::family).toList());
   }
 
   @Override

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.jumelles.archive.Archive;
 import org.jumelles.archive.Progress;
@@ -26,6 +28,13 @@ final class ArchiveOption {
 
   Path folder() {
     return folder;
+  }
+
+  /// The libraries below tell of their daily work; a person at a terminal wants their warnings only.
+  private static final Logger ROOT_LOGGER = Logger.getLogger("");
+
+  static {
+    ROOT_LOGGER.setLevel(Level.WARNING);
   }
 
   /// Opens for writing; makes the archive where there is none.

@@ -116,7 +116,7 @@ final class DetectionRecipe {
       entries.add(entry(events.get(i), detection.candidates().get(i), source, Files.size(file)));
     }
     Map<String, String> attributes = new LinkedHashMap<>();
-    attributes.put("granule", source.subject());
+    attributes.put(ProductDraft.SUBJECT, source.subject());
     attributes.put("candidates", Integer.toString(events.size()));
     attributes.put("vetoed", Integer.toString(detection.vetoed().size()));
     attributes.put("notes", String.join(" ", detection.notes()));

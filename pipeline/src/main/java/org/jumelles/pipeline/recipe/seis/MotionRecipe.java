@@ -141,7 +141,7 @@ final class MotionRecipe {
       channels.put(code, channel);
       motion.put(code, calibrated(granule, code, channel, defects));
     }
-    List<Trace> traces = new Orientation(channels, defects).turned(motion);
+    List<Trace> traces = new Components(granule.subject(), channels, defects).turned(motion);
     if (traces.isEmpty()) {
       return new Outcome.Refused<>(
           defects.isEmpty()
@@ -162,7 +162,7 @@ final class MotionRecipe {
             List.of(new DraftPayload(PAYLOAD, "application/vnd.fdsn.mseed", file)),
             entries,
             provenance.since(started, programme, granule.span().start()),
-            Map.of("granule", granule.subject(), "unit", "m/s")),
+            Map.of(ProductDraft.SUBJECT, granule.subject(), "unit", "m/s")),
         defects);
   }
 

@@ -114,7 +114,7 @@ final class PictureRecipe {
                   List.of(entry(source, payload, Files.size(file))),
                   provenance.since(
                       started, Programme.ofKey(source.channel().text()).name(), source.start()),
-                  Map.of("granule", source.subject())));
+                  Map.of(ProductDraft.SUBJECT, source.subject())));
         });
   }
 
