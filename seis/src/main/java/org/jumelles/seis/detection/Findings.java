@@ -102,8 +102,8 @@ final class Findings {
       veto(
           raised,
           Cause.EDGE,
-          "it begins where the data begin: neither its onset nor the noise "
-              + "before it was recorded");
+          "it begins less than two minutes after the data do, or after a gap: the noise before it"
+              + " is not known");
     } else if (raised.seconds() < p.leastSeconds()) {
       boolean pulse = rules(raised);
       veto(
