@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -217,11 +218,15 @@ final class RemovalTest {
         Removal.to(GroundMotion.VELOCITY).within(new Removal.Corners(0.005, 0.01, 8, 9.5));
     double best = Double.MAX_VALUE;
     for (int i = 0; i < 6; i++) {
-      long from = System.nanoTime();
+      long from = cpuNanos();
       removal.apply(counts, 20, response);
-      best = Math.min(best, (System.nanoTime() - from) * 1e-9);
+      best = Math.min(best, (cpuNanos() - from) * 1e-9);
     }
-    // 0.3 s alone on its core; twice as much is given to a machine that does other work too.
-    assertTrue(best < 1.0, "one sol took " + best + " s");
+    // Time of the processor, as the machine may do other work: 0.3 s once compiled.
+    assertTrue(best < 0.5, "one sol took " + best + " s");
+  }
+
+  private static long cpuNanos() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 }
