@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
+import org.jumelles.archive.Archive;
 import org.jumelles.service.exchange.Answer;
 import org.jumelles.service.exchange.Request;
 import org.jumelles.service.exchange.Routes;
@@ -30,11 +31,17 @@ public final class WebService implements AutoCloseable {
     this.server = server;
   }
 
-  /// Listens on `address` and answers by `routes`.
-  static WebService start(Address address, Routes routes) {
+  /// Serves an archive, which stays the caller's to close, after the service.
+  public static WebService start(Archive archive, Address address) {
+    Health health = new Health();
+    return start(address, SiteMap.routes(archive, address, health), health);
+  }
+
+  private static WebService start(Address address, Routes routes, Health health) {
     Semaphore places = new Semaphore(address.maximumRequests());
     HttpRouting.Builder routing =
-        HttpRouting.builder().any((request, response) -> answer(request, response, routes, places));
+        HttpRouting.builder()
+            .any((request, response) -> answer(request, response, routes, health, places));
     WebServer server =
         WebServer.builder()
             .host(address.host())
@@ -58,7 +65,11 @@ public final class WebService implements AutoCloseable {
   }
 
   private static void answer(
-      ServerRequest request, ServerResponse response, Routes routes, Semaphore places)
+      ServerRequest request,
+      ServerResponse response,
+      Routes routes,
+      Health health,
+      Semaphore places)
       throws IOException {
     if (!places.tryAcquire()) {
       send(
@@ -70,7 +81,8 @@ public final class WebService implements AutoCloseable {
     }
     try {
       Request question = question(request);
-      send(response, answerTo(question, routes), question.method().equals("HEAD"));
+      Answer answer = health.counted(answerTo(question, routes));
+      send(response, answer, question.method().equals("HEAD"));
     } finally {
       places.release();
     }

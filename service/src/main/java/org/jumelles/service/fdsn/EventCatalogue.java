@@ -75,7 +75,7 @@ final class EventCatalogue {
   Answer answer(FdsnRequest.Events wanted) throws IOException {
     List<Listed> found = new ArrayList<>();
     for (Listed listed : listed(window(wanted), wanted.updatedAfter())) {
-      if (EventFilter.takes(wanted, listed)) {
+      if (EventFilter.takes(wanted, listed) && isOf(wanted.names().catalog(), listed)) {
         found.add(listed);
       }
     }
@@ -116,6 +116,10 @@ final class EventCatalogue {
   /// `ingest`.
   private String catalog(EventHolding event) {
     return archive.find(event.product()).map(product -> product.recipe().name()).orElse("unknown");
+  }
+
+  private boolean isOf(Optional<String> catalog, Listed listed) {
+    return catalog.map(name -> name.equals(catalog(listed.holding()))).orElse(true);
   }
 
   private List<Listed> listed(Span window, Optional<Moment> updatedAfter) throws IOException {

@@ -1,0 +1,30 @@
+package org.jumelles.service.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.jumelles.service.exchange.Answer;
+
+/// The style sheet and the icon, which every page shares.
+public final class Assets {
+  private Assets() {}
+
+  public static Answer style() {
+    return asset("page.css", "text/css; charset=utf-8");
+  }
+
+  public static Answer icon() {
+    return asset("icon.svg", "image/svg+xml");
+  }
+
+  private static Answer asset(String name, String mediaType) {
+    try (InputStream in = Assets.class.getResourceAsStream(name)) {
+      byte[] bytes =
+          Optional.ofNullable(in).orElseThrow(() -> new AssertionError(name)).readAllBytes();
+      return Answer.of(200, mediaType, bytes).with("Cache-Control", "max-age=300");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,212 @@
+package org.jumelles.service.page;
+
+import static org.jumelles.service.page.Html.text;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jumelles.archive.Archive;
+import org.jumelles.archive.product.Product;
+import org.jumelles.kernel.time.Moment;
+import org.jumelles.service.exchange.Answer;
+import org.jumelles.service.holding.ChannelHolding;
+import org.jumelles.service.holding.EventHolding;
+import org.jumelles.service.holding.Holdings;
+
+/// The page at `/`.
+public final class FirstPage {
+  private static final int SHOWN_EVENTS = 12;
+  private static final int SHOWN_PICTURES = 6;
+
+  private final Archive archive;
+  private final Holdings holdings;
+
+  public FirstPage(Archive archive) {
+    this.archive = archive;
+    this.holdings = new Holdings(archive);
+  }
+
+  public Answer answer() {
+    List<ChannelHolding> channels = holdings.channels();
+    List<EventHolding> events = holdings.events();
+    List<Picture> pictures = Picture.all(archive);
+    List<Product> products = archive.products();
+    String body =
+        hero(channels, events, products)
+            + eventSection(events, pictures)
+            + pictureSection(pictures)
+            + new ChannelTable(archive, channels).section()
+            + services()
+            + productSection(products);
+    return Answer.of(200, Answer.HTML, Html.page("Jumelles: what the archive holds", body));
+  }
+
+  private static String hero(
+      List<ChannelHolding> channels, List<EventHolding> events, List<Product> products) {
+    long samples = channels.stream().mapToLong(ChannelHolding::samples).sum();
+    long bytes =
+        products.stream().flatMap(p -> p.payloads().stream()).mapToLong(p -> p.size()).sum();
+    return "<section class=\"hero\"><h1>What the archive holds</h1><p class=\"lead\">"
+        + span(channels)
+        + "</p><dl class=\"stats\">"
+        + stat("events", Html.count(events.size()))
+        + stat("channels", Html.count(channels.size()))
+        + stat("samples", Html.count(samples))
+        + stat("products", Html.count(products.size()))
+        + stat("kept", Html.bytes(bytes))
+        + "</dl></section>";
+  }
+
+  private static String span(List<ChannelHolding> channels) {
+    Optional<Moment> start =
+        channels.stream().map(channel -> channel.span().start()).min(Moment::compareTo);
+    Optional<Moment> end =
+        channels.stream().map(channel -> channel.span().end()).max(Moment::compareTo);
+    return start.isEmpty() || end.isEmpty()
+        ? "No waveforms yet. Give the archive some: <code>./jumelles ingest PATH</code>"
+        : "Waveforms from " + Html.time(start.get()) + " to " + Html.time(end.get()) + " UTC";
+  }
+
+  private static String stat(String name, String value) {
+    return "<div><dt>" + name + "</dt><dd>" + value + "</dd></div>";
+  }
+
+  private String eventSection(List<EventHolding> events, List<Picture> pictures) {
+    StringBuilder html = new StringBuilder(8192);
+    html.append("<section id=\"events\"><h2>Latest events</h2>");
+    if (events.isEmpty()) {
+      return html.append("<p class=\"none\">No events yet.</p></section>").toString();
+    }
+    html.append("<ul class=\"cards\">");
+    events.stream().limit(SHOWN_EVENTS).forEach(event -> html.append(card(event, pictures)));
+    html.append("</ul>");
+    if (events.size() > SHOWN_EVENTS) {
+      html.append("<p><a href=\"/api/events\">All ")
+          .append(Html.count(events.size()))
+          .append(" events (JSON)</a></p>");
+    }
+    return html.append("</section>").toString();
+  }
+
+  private String card(EventHolding event, List<Picture> pictures) {
+    Optional<Picture> picture =
+        archive.find(event.product()).flatMap(product -> Picture.of(event, product, pictures));
+    String image =
+        picture
+            .map(
+                shown ->
+                    "<img loading=\"lazy\" src=\""
+                        + shown.address()
+                        + "\" alt=\""
+                        + text(shown.title())
+                        + "\">")
+            .orElse("<div class=\"blank\" aria-hidden=\"true\"></div>");
+    String page = "/products/" + event.product().sha256Hex();
+    String quality =
+        event
+            .quality()
+            .map(q -> "<span class=\"badge q" + safe(q) + "\">quality " + text(q) + "</span>")
+            .orElse("");
+    String type =
+        event.type().map(t -> "<span class=\"badge\">" + text(words(t)) + "</span>").orElse("");
+    String size =
+        event.magnitude().isPresent()
+            ? "<span class=\"badge\">M "
+                + String.format(Locale.ROOT, "%.1f", event.magnitude().getAsDouble())
+                + "</span>"
+            : "";
+    return "<li class=\"card\">"
+        + image
+        + "<div><h3><a href=\""
+        + page
+        + "\">"
+        + text(event.shownName())
+        + "</a></h3><p class=\"when\">"
+        + Html.time(event.time())
+        + "<br>"
+        + Html.sol(event.time())
+        + "</p><p>"
+        + type
+        + quality
+        + size
+        + "</p></div></li>";
+  }
+
+  private static String pictureSection(List<Picture> pictures) {
+    if (pictures.isEmpty()) {
+      return "";
+    }
+    StringBuilder html = new StringBuilder(2048);
+    html.append("<section id=\"plots\"><h2>Latest plots</h2><div class=\"plots\">");
+    pictures.stream()
+        .limit(SHOWN_PICTURES)
+        .forEach(
+            picture ->
+                html.append("<figure><a href=\"")
+                    .append(picture.address())
+                    .append("\"><img loading=\"lazy\" src=\"")
+                    .append(picture.address())
+                    .append("\" alt=\"")
+                    .append(text(picture.title()))
+                    .append("\"></a><figcaption>")
+                    .append(text(picture.title()))
+                    .append(" <a href=\"/products/")
+                    .append(picture.product().identity().sha256Hex())
+                    .append("\">how it was made</a></figcaption></figure>"));
+    return html.append("</div></section>").toString();
+  }
+
+  private static String services() {
+    return "<section id=\"services\"><h2>Services</h2><ul class=\"services\">"
+        + service("/fdsnws/dataselect/1/", "dataselect 1.1", "Waveforms as miniSEED 2 or 3")
+        + service("/fdsnws/station/1/", "station 1.1", "StationXML or text, with responses")
+        + service("/fdsnws/event/1/", "event 1.2", "QuakeML, text or GeoJSON")
+        + service("/api/products", "products", "Every product with its files, JSON")
+        + service("/api/channels", "channels", "Spans, samples and rates, JSON")
+        + service("/health", "health", "Whether the service is up")
+        + "</ul></section>";
+  }
+
+  private static String service(String address, String name, String purpose) {
+    return "<li><a href=\"" + address + "\">" + name + "</a><span>" + purpose + "</span></li>";
+  }
+
+  private static String productSection(List<Product> products) {
+    Map<String, Integer> byRecipe = new TreeMap<>();
+    Map<String, Product> newest = new TreeMap<>();
+    for (Product product : products) {
+      byRecipe.merge(product.recipe().name(), 1, Integer::sum);
+      newest.put(product.recipe().name(), product);
+    }
+    StringBuilder html = new StringBuilder(4096);
+    html.append("<section id=\"products\"><h2>Products by recipe</h2><div class=\"scroll\"><table>")
+        .append("<thead><tr><th scope=\"col\">Recipe</th><th scope=\"col\" class=\"n\">Products")
+        .append("</th><th scope=\"col\">Stored last</th><th scope=\"col\">Lineage</th></tr>")
+        .append("</thead><tbody>");
+    newest.forEach(
+        (recipe, product) ->
+            html.append("<tr><th scope=\"row\">")
+                .append(text(recipe))
+                .append("</th><td class=\"n\">")
+                .append(Html.count(byRecipe.getOrDefault(recipe, 0)))
+                .append("</td><td>")
+                .append(text(product.title()))
+                .append("</td><td><a class=\"id\" href=\"/products/")
+                .append(product.identity().sha256Hex())
+                .append("\">")
+                .append(Html.shortId(product.identity().sha256Hex()))
+                .append("</a></td></tr>"));
+    return html.append("</tbody></table></div></section>").toString();
+  }
+
+  /// `LOW_FREQUENCY` as people say it.
+  static String words(String term) {
+    return term.substring(term.lastIndexOf('#') + 1).replace('_', ' ').toLowerCase(Locale.ROOT);
+  }
+
+  private static String safe(String quality) {
+    return quality.matches("[A-D]") ? quality : "X";
+  }
+}

@@ -1,0 +1,63 @@
+package org.jumelles.service.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jumelles.archive.Archive;
+import org.jumelles.archive.product.Product;
+import org.jumelles.service.holding.EventHolding;
+
+/// A plot that a recipe drew.
+///
+/// @param kind what is drawn, for people
+record Picture(Product product, String file, String kind) {
+  private static final List<String[]> RECIPES =
+      List.of(
+          new String[] {"seis/spectrogram", "Spectrogram"}, new String[] {"seis/sol", "Sol plot"});
+
+  String address() {
+    return "/products/" + product.identity().sha256Hex() + "/files/" + file;
+  }
+
+  String title() {
+    return product.title().isBlank() ? kind : product.title();
+  }
+
+  /// Every plot of the newest versions, the one stored last first.
+  static List<Picture> all(Archive archive) {
+    List<Picture> pictures = new ArrayList<>();
+    for (String[] recipe : RECIPES) {
+      for (Product product : archive.products(recipe[0])) {
+        product.payloads().stream()
+            .filter(payload -> payload.mediaType().equals("image/png"))
+            .findFirst()
+            .ifPresent(payload -> pictures.add(new Picture(product, payload.name(), recipe[1])));
+      }
+    }
+    return pictures.reversed();
+  }
+
+  /// The plot of the same data as an event: it was made of the event, its window holds the event,
+  /// or both were made of one input.
+  static Optional<Picture> of(EventHolding event, Product eventProduct, List<Picture> pictures) {
+    Optional<Picture> ofWindow =
+        pictures.stream()
+            .filter(
+                picture ->
+                    picture.product().entries().stream()
+                        .anyMatch(entry -> entry.span().contains(event.time())))
+            .findFirst();
+    return pictures.stream()
+        .filter(picture -> picture.product().inputs().contains(event.product()))
+        .findFirst()
+        .or(() -> ofWindow)
+        .or(
+            () ->
+                pictures.stream()
+                    .filter(
+                        picture ->
+                            picture.product().inputs().stream()
+                                .anyMatch(eventProduct.inputs()::contains))
+                    .findFirst());
+  }
+}
