@@ -11,7 +11,8 @@ import org.jumelles.archive.product.Recipe;
 /// A product before it is stored.
 ///
 /// Products of one recipe that bear the same [#SUBJECT] among their attributes are versions of one
-/// another, whatever they were made from: a sol that was made again because a file came late. A draft
+/// another, whatever they were made from: a sol that was made again because a file came late. A
+/// draft
 /// of the recipe [Recipe#INGEST] has one payload, whose bytes give it its identity.
 public record ProductDraft(
     Recipe recipe,

@@ -30,7 +30,8 @@ final class ArchiveOption {
     return folder;
   }
 
-  /// The libraries below tell of their daily work; a person at a terminal wants their warnings only.
+  /// The libraries below tell of their daily work; a person at a terminal wants their warnings
+  /// only.
   private static final Logger ROOT_LOGGER = Logger.getLogger("");
 
   static {

@@ -28,8 +28,7 @@ final class BackupCommand implements Callable<Integer> {
     try (Archive open = archive.openReadOnly()) {
       open.backup(to);
     }
-    answer.give(
-        Map.of("backup", to.toString()), () -> answer.out().println("Backed up to " + to));
+    answer.give(Map.of("backup", to.toString()), () -> answer.out().println("Backed up to " + to));
     return ExitCode.OK;
   }
 }

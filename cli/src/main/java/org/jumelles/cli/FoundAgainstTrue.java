@@ -15,9 +15,7 @@ record FoundAgainstTrue(List<Pair> pairs, List<Found> extra) {
   /// A true event, and the candidate that overlaps it the longest.
   record Pair(Found truth, Optional<Found> candidate) {
     double onsetErrorSeconds() {
-      return candidate
-          .map(c -> start(truth).nanosUntil(start(c)) / 1e9)
-          .orElse(Double.NaN);
+      return candidate.map(c -> start(truth).nanosUntil(start(c)) / 1e9).orElse(Double.NaN);
     }
 
     private static org.jumelles.kernel.time.Moment start(Found found) {

@@ -45,7 +45,10 @@ final class ListCommand implements Callable<Integer> {
   @Option(names = "--key", paramLabel = "GLOB", description = "Keys that match: * and ?.")
   private @Nullable String key;
 
-  @Option(names = "--start", paramLabel = "TIME", description = "UTC; what ends before is left out.")
+  @Option(
+      names = "--start",
+      paramLabel = "TIME",
+      description = "UTC; what ends before is left out.")
   private @Nullable String start;
 
   @Option(names = "--end", paramLabel = "TIME", description = "UTC; what starts after is left out.")
@@ -124,16 +127,13 @@ final class ListCommand implements Callable<Integer> {
         new Span(
             Optional.ofNullable(start).map(Utc::parse).orElse(Moment.MIN),
             Optional.ofNullable(end).map(Utc::parse).orElse(Moment.MAX));
-    List<Found> found =
-        open.entries(new Query(kind, key == null ? List.of() : List.of(key), span));
+    List<Found> found = open.entries(new Query(kind, key == null ? List.of() : List.of(key), span));
     answer.give(
         Map.of(kind + "s", found.stream().map(EventText::document).toList()),
         () ->
             found.forEach(
                 one ->
-                    answer
-                        .out()
-                        .println(kind.equals("event") ? EventText.line(one) : plain(one))));
+                    answer.out().println(kind.equals("event") ? EventText.line(one) : plain(one))));
   }
 
   private static String plain(Found found) {

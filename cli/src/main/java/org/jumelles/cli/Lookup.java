@@ -18,7 +18,9 @@ record Lookup(Product product, Optional<Found> event) {
   /// @throws IllegalArgumentException where nothing or more than one thing is named so
   static Lookup of(Archive archive, String name) {
     List<Found> events =
-        archive.entries(Query.all("event")).stream().filter(found -> isCalled(found, name)).toList();
+        archive.entries(Query.all("event")).stream()
+            .filter(found -> isCalled(found, name))
+            .toList();
     if (events.size() == 1) {
       return ofEvent(archive, events.getFirst());
     }
@@ -43,8 +45,7 @@ record Lookup(Product product, Optional<Found> event) {
                     products.stream().map(product -> product.identity().sha256Hex()))
                 .limit(5)
                 .toList());
-    throw new IllegalArgumentException(
-        "'" + name + "' names more than one thing: " + candidates);
+    throw new IllegalArgumentException("'" + name + "' names more than one thing: " + candidates);
   }
 
   private static Lookup ofEvent(Archive archive, Found event) {

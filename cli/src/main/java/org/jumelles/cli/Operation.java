@@ -42,8 +42,7 @@ final class Operation {
   Tally simulate(SimulationOptions options) throws IOException {
     SimulationRecipe recipe = new SimulationRecipe(archive, provenance);
     return runner.run(
-        "simulating",
-        List.of(recipe.plan(options.seed(), options.start(), options.seconds())));
+        "simulating", List.of(recipe.plan(options.seed(), options.start(), options.seconds())));
   }
 
   SeisChain.Report process() throws IOException {

@@ -12,7 +12,8 @@ import picocli.CommandLine.Mixin;
 
 @Command(
     name = "process",
-    description = "Makes every product that the archive's raw data allow and that is not there yet.",
+    description =
+        "Makes every product that the archive's raw data allow and that is not there yet.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footerHeading = "%nExample:%n",

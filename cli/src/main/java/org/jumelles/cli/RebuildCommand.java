@@ -23,8 +23,7 @@ final class RebuildCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Archive.Rebuilt rebuilt = archive.rebuild();
-    List<String> refused =
-        rebuilt.refused().stream().map(problem -> problem.sentence()).toList();
+    List<String> refused = rebuilt.refused().stream().map(problem -> problem.sentence()).toList();
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("products", rebuilt.products());
     document.put("entries", rebuilt.entries());

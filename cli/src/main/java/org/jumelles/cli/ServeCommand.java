@@ -33,7 +33,7 @@ final class ServeCommand implements Runnable {
   public void run() {
     try (Archive open = archive.openReadOnly();
         WebService service = WebService.start(open, Address.loopback(port))) {
-      answer.say("Serving on " + service.url() + "  (Ctrl-C stops)");
+      answer.say("Serving on http://127.0.0.1:" + service.port() + "/  (Ctrl-C stops)");
       Forever.untilStopped();
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);

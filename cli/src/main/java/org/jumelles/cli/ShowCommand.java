@@ -58,7 +58,9 @@ final class ShowCommand implements Callable<Integer> {
     out.println(product.title());
     out.println("  identity    " + product.identity());
     out.println("  recipe      " + product.recipe().name() + " " + product.recipe().version());
-    product.parameters().forEach((key, value) -> out.println("  parameter   " + key + " = " + value));
+    product
+        .parameters()
+        .forEach((key, value) -> out.println("  parameter   " + key + " = " + value));
     product.inputs().forEach(input -> out.println("  input       " + input));
     for (var payload : product.payloads()) {
       out.printf(

@@ -106,7 +106,7 @@ final class UpCommand implements Callable<Integer> {
   private void serve(Archive open) throws IOException {
     answer.out().flush();
     try (WebService service = WebService.start(open, Address.loopback(port))) {
-      answer.say("Serving on " + service.url() + "  (Ctrl-C stops)");
+      answer.say("Serving on http://127.0.0.1:" + service.port() + "/  (Ctrl-C stops)");
       Forever.untilStopped();
     }
   }

@@ -93,7 +93,6 @@ final class VerifyCommand implements Callable<Integer> {
           .notDerivable()
           .forEach(one -> out.println("  - made by a recipe that is no longer here: " + one));
     }
-    out.println(
-        problems.isEmpty() && derivation.differing().isEmpty() ? "Clean." : "NOT clean.");
+    out.println(problems.isEmpty() && derivation.differing().isEmpty() ? "Clean." : "NOT clean.");
   }
 }

@@ -23,19 +23,17 @@ record Components(String subject, Map<String, Channel> channels, List<Defect> de
   /// Up, north and east under the codes Z, N and E; the traces as they are where there are not
   /// exactly three channels of known direction.
   List<Trace> turned(Map<String, List<Trace>> motion) {
-    List<String> codes = List.copyOf(motion.keySet());
-    Optional<Rotation> rotation = rotation(codes);
+    List<List<Trace>> all = List.copyOf(motion.values());
+    Optional<Rotation> rotation = rotation(List.copyOf(motion.keySet()));
     if (rotation.isEmpty()) {
-      return motion.values().stream().flatMap(List::stream).toList();
+      return all.stream().flatMap(List::stream).toList();
     }
     List<Trace> up = new ArrayList<>();
     List<Trace> north = new ArrayList<>();
     List<Trace> east = new ArrayList<>();
     double shift = 0;
     for (Rotation.Rotated rotated :
-        rotation
-            .get()
-            .toZne(motion.get(codes.get(0)), motion.get(codes.get(1)), motion.get(codes.get(2)))) {
+        rotation.get().toZne(all.get(0), all.get(1), all.get(2))) {
       up.add(renamed(rotated.first(), 'Z'));
       north.add(renamed(rotated.second(), 'N'));
       east.add(renamed(rotated.third(), 'E'));
@@ -46,10 +44,9 @@ record Components(String subject, Map<String, Channel> channels, List<Defect> de
           "time",
           String.format(Locale.ROOT, "channels are up to %.3f samples apart, as they were", shift));
     }
-    List<Trace> all = new ArrayList<>(up);
-    all.addAll(north);
-    all.addAll(east);
-    return all;
+    up.addAll(north);
+    up.addAll(east);
+    return up;
   }
 
   private Optional<Rotation> rotation(List<String> codes) {

@@ -17,7 +17,6 @@ import org.jumelles.archive.catalogue.Query;
 import org.jumelles.archive.product.Entry;
 import org.jumelles.archive.product.Identity;
 import org.jumelles.archive.product.Recipe;
-import org.jumelles.formats.miniseed.SourceId;
 import org.jumelles.formats.quakeml.Event;
 import org.jumelles.formats.quakeml.EventDescription;
 import org.jumelles.formats.quakeml.EventParameters;
@@ -60,8 +59,7 @@ final class DetectionRecipe {
 
   Work plan(Source source) {
     Map<String, String> parameters = parameters(source);
-    Identity identity =
-        Identity.of(RECIPE.name(), RECIPE.version(), parameters, source.inputs());
+    Identity identity = Identity.of(RECIPE.name(), RECIPE.version(), parameters, source.inputs());
     return new Work(
         identity,
         "events of " + source.subject(),
@@ -176,7 +174,8 @@ final class DetectionRecipe {
   private CandidateQuakeMl.Place place(Source source) {
     String key = source.channel().text();
     return archive
-        .entries(new Query("channel", List.of(key.substring(0, key.length() - 1) + "?"), source.span()))
+        .entries(
+            new Query("channel", List.of(key.substring(0, key.length() - 1) + "?"), source.span()))
         .stream()
         .filter(found -> found.entry().attributes().containsKey("latitude"))
         .findFirst()
@@ -192,8 +191,7 @@ final class DetectionRecipe {
     Path file = archive.workFile(PAYLOAD);
     QuakeMlDocument document =
         QuakeMlDocument.of(
-            EventParameters.of(
-                "smi:org.jumelles/eventParameters/" + identity.sha256Hex(), events));
+            EventParameters.of("smi:org.jumelles/eventParameters/" + identity.sha256Hex(), events));
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
       QuakeMl.write(document, out);
     }

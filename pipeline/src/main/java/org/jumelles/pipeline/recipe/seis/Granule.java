@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -30,6 +31,12 @@ public record Granule(String instrument, long sol, Span span, SortedMap<String, 
   /// Its name for people and scripts: `XB.ELYSE.03.BH.sol0173`.
   public String subject() {
     return "%s.sol%04d".formatted(instrument, sol);
+  }
+
+  /// The runs of one channel.
+  List<Found> runsOf(String channel) {
+    return Optional.ofNullable(runs.get(channel))
+        .orElseThrow(() -> new IllegalArgumentException(subject() + " has no " + channel));
   }
 
   /// The products that its bytes come from, each once, in order.

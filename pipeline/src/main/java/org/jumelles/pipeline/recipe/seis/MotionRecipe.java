@@ -111,7 +111,7 @@ final class MotionRecipe {
   /// The channel epoch with a response that holds when the granule starts; the latest to start,
   /// then the first by identity, where several do.
   private Optional<Found> epoch(Granule granule, String channel) {
-    String key = granule.runs().get(channel).getFirst().entry().key();
+    String key = granule.runsOf(channel).getFirst().entry().key();
     Span start = new Span(granule.span().start(), granule.span().start());
     return archive
         .entries(new Query("channel", List.of(key), start, Map.of("response", "true")))
@@ -184,7 +184,7 @@ final class MotionRecipe {
                             .formatted(100 * deviation)));
               }
             });
-    Traces raw = Waveforms.read(archive, granule.runs().get(code), granule.reach());
+    Traces raw = Waveforms.read(archive, granule.runsOf(code), granule.reach());
     defects.addAll(raw.defects());
     List<Trace> calibrated = new ArrayList<>();
     raw.segments().stream()

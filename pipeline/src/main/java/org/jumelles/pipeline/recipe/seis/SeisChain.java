@@ -105,8 +105,7 @@ public final class SeisChain {
     PictureRecipe recipe = new PictureRecipe(archive, provenance);
     List<Work> plan = new ArrayList<>();
     detection(sources)
-        .forEach(
-            (source, work) -> plan.addAll(recipe.plan(source, archive.find(work.identity()))));
+        .forEach((source, work) -> plan.addAll(recipe.plan(source, archive.find(work.identity()))));
     return plan;
   }
 }

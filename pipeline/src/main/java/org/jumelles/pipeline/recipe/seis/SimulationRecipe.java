@@ -37,7 +37,8 @@ import org.jumelles.seis.simulation.SimulatedStation;
 import org.jumelles.seis.simulation.Simulation;
 import org.jumelles.seis.simulation.Truth;
 
-/// `seis/simulation`: a day of a station that does not exist, in counts, with its inventory and with
+/// `seis/simulation`: a day of a station that does not exist, in counts, with its inventory and
+/// with
 /// what is truly in it.
 public final class SimulationRecipe {
   public static final String NAME = "seis/simulation";

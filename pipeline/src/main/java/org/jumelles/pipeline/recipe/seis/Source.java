@@ -52,7 +52,7 @@ record Source(
             granule.runs().values().stream()
                 .map(runs -> new SourceId(runs.getFirst().entry().key()))
                 .toList());
-    List<Found> runs = granule.runs().get(code);
+    List<Found> runs = granule.runsOf(code);
     TreeSet<Identity> inputs = new TreeSet<>();
     runs.forEach(found -> inputs.add(found.product()));
     return new Source(
@@ -84,7 +84,7 @@ record Source(
   private static String preferred(List<SourceId> channels) {
     return channels.stream()
         .map(SourceId::channel)
-        .min(Comparator.comparing(Source::rank).thenComparing(Comparator.naturalOrder()))
+        .min(Comparator.comparingInt(Source::rank).thenComparing(Comparator.naturalOrder()))
         .orElseThrow();
   }
 
