@@ -14,6 +14,10 @@ import org.jumelles.kernel.time.Sampling;
 
 /// What a file holds, source by source, every sample decoded once and hashed.
 ///
+/// After something refused a record counts again only where nothing is doubtful about it: what
+/// looks
+/// like a header inside of rubbish is mostly none.
+///
 /// Memory is bounded by the number of sources and of kept defects, whatever the file's size.
 ///
 /// @param file the name of the source
@@ -41,6 +45,8 @@ public record MiniSeedSummary(
   /// @param records decoded, good or doubtful; refused ones are among the defects
   /// @param start of the first sample in time
   /// @param end of the last sample in time
+  /// @param firstStart of the first record in the order of the file
+  /// @param lastEnd of the last record in the order of the file
   /// @param gaps how often, in the order of the file, a record does not follow the one before
   /// within half a sampling interval
   /// @param fnv1a64 of all samples in the order of the file, see [SampleHash]
@@ -54,6 +60,8 @@ public record MiniSeedSummary(
       double samplingRateHz,
       Moment start,
       Moment end,
+      Moment firstStart,
+      Moment lastEnd,
       long gaps,
       String fnv1a64) {}
 
@@ -67,6 +75,10 @@ public record MiniSeedSummary(
     private final Map<SourceId, Sum> sums = new LinkedHashMap<>();
     private final List<Defect> defects = new ArrayList<>();
     private long defectCount;
+
+    /// Since something was refused, no record has been found beyond doubt.
+    private boolean astray;
+
     private int[] ints = new int[0];
     private float[] floats = new float[0];
     private double[] doubles = new double[0];
@@ -76,6 +88,7 @@ public record MiniSeedSummary(
       while (records.hasNext()) {
         Outcome<Record> outcome = records.next();
         note(outcome.defects());
+        astray |= outcome.found().isEmpty();
         outcome.found().ifPresent(this::add);
       }
       if (sums.isEmpty() && defectCount == 0) {
@@ -104,8 +117,10 @@ public record MiniSeedSummary(
         note(hash(record, hash));
       } catch (MalformedDataException e) {
         note(List.of(e.defect()));
+        astray = true;
         return;
       }
+      astray = false;
       if (sum == null) {
         sum = new Sum(record, hash);
         sums.put(record.sourceId(), sum);
@@ -119,6 +134,9 @@ public record MiniSeedSummary(
         case INTS -> {
           ints = ints.length < count ? new int[count] : ints;
           List<Defect> found = record.decodeInts(ints, 0);
+          if (astray && !found.isEmpty()) {
+            throw new MalformedDataException(found.getFirst());
+          }
           hash.add(ints, 0, count);
           return found;
         }
@@ -196,6 +214,8 @@ public record MiniSeedSummary(
           first.samplingRateHz(),
           start,
           end,
+          first.start(),
+          last.end(),
           gaps,
           hash.text());
     }
