@@ -9,7 +9,13 @@ import picocli.CommandLine.Spec;
     name = "seis",
     description = "One file or one question of seismology, without an archive.",
     mixinStandardHelpOptions = true,
-    subcommands = {SeisLmstCommand.class})
+    subcommands = {
+      SeisInfoCommand.class,
+      SeisConvertCommand.class,
+      SeisCalibrateCommand.class,
+      SeisResponseCommand.class,
+      SeisLmstCommand.class
+    })
 final class SeisCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 

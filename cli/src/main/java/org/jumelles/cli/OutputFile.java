@@ -1,0 +1,51 @@
+package org.jumelles.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import picocli.CommandLine.Option;
+
+/// A file that a command makes: whole or not at all, and never over another unless told so.
+final class OutputFile {
+  @Option(names = "--force", description = "Replace an output file that exists.")
+  private boolean force;
+
+  /// Writes the content.
+  @FunctionalInterface
+  interface Content {
+    void write(OutputStream out) throws IOException;
+  }
+
+  /// @throws IllegalArgumentException where the file exists and `--force` is not given
+  void check(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new IllegalArgumentException(file + " is a folder; name a file");
+    }
+    if (!force && Files.exists(file)) {
+      throw new IllegalArgumentException(file + " exists; --force replaces it");
+    }
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new IllegalArgumentException(file + ": there is no folder " + folder);
+    }
+  }
+
+  /// Writes beside the file and moves it there when all is written.
+  void write(Path file, Content content) throws IOException {
+    check(file);
+    Path absolute = file.toAbsolutePath();
+    Path part = absolute.resolveSibling(absolute.getFileName() + ".part");
+    try {
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
+        content.write(out);
+      }
+      check(file);
+      Files.move(part, absolute, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+}
