@@ -7,10 +7,14 @@ import org.jumelles.pipeline.run.Progress;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /// How a command answers: text for people, or one JSON document for a script. Messages go to
 /// standard error either way.
@@ -62,12 +66,25 @@ final class Answer {
     return command;
   }
 
+  /// JSON knows neither NaN nor infinity.
+  private static final class FiniteOrNull extends ValueSerializer<Double> {
+    @Override
+    public void serialize(Double value, JsonGenerator out, SerializationContext context) {
+      if (Double.isFinite(value)) {
+        out.writeNumber(value);
+      } else {
+        out.writeNull();
+      }
+    }
+  }
+
   /// Loaded only by those who write JSON: it is most of a second of class loading without a cache.
   private static final class Json {
     static final JsonMapper MAPPER =
         JsonMapper.builder(new JsonFactory())
             .enable(SerializationFeature.INDENT_OUTPUT)
             .defaultPrettyPrinter(new DefaultPrettyPrinter())
+            .addModule(new SimpleModule().addSerializer(Double.class, new FiniteOrNull()))
             .build();
   }
 }

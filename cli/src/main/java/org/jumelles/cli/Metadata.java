@@ -7,10 +7,12 @@ import java.util.TreeSet;
 import org.jumelles.formats.miniseed.SourceId;
 import org.jumelles.formats.stationxml.Channel;
 import org.jumelles.formats.stationxml.Inventory;
+import org.jumelles.formats.stationxml.Position;
 import org.jumelles.formats.stationxml.Response;
 import org.jumelles.formats.stationxml.StationXml;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.seis.calibration.GroundMotion;
+import org.jumelles.seis.event.CandidateQuakeMl;
 
 /// A StationXML file that a command was given.
 record Metadata(Path file, Inventory inventory) {
@@ -54,6 +56,12 @@ record Metadata(Path file, Inventory inventory) {
             () ->
                 new IllegalArgumentException(
                     file + ": " + id.nslc() + " at " + at + " tells no response"));
+  }
+
+  /// Where the channel stands.
+  CandidateQuakeMl.Place place(SourceId id, Moment at) {
+    Position position = channel(id, at).position();
+    return new CandidateQuakeMl.Place(position.latitude().value(), position.longitude().value());
   }
 
   private String names() {

@@ -16,6 +16,8 @@ import org.jumelles.formats.miniseed.MiniSeed;
 import org.jumelles.formats.miniseed.Samples;
 import org.jumelles.formats.miniseed.SourceId;
 import org.jumelles.formats.miniseed.WriteOptions;
+import org.jumelles.kernel.outcome.MalformedDataException;
+import org.jumelles.kernel.outcome.Place;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Utc;
 import org.jumelles.seis.calibration.Calibration;
@@ -100,7 +102,7 @@ final class SeisCalibrateCommand implements Callable<Integer> {
       if (!waves.counts().contains(segment.id())) {
         answer.say("jumelles: " + segment.id() + " holds no integers: are they counts?");
       }
-      traces.addAll(calibration.apply(segment.toTrace()));
+      traces.addAll(calibrated(segment, calibration));
     }
     List<Trace> result = axes == null ? traces : rotated(traces, calibration);
     output.write(
@@ -123,6 +125,20 @@ final class SeisCalibrateCommand implements Callable<Integer> {
     document.put("series", result.stream().map(this::row).toList());
     answer.give(document, () -> table(result));
     return ExitCode.OK;
+  }
+
+  private List<Trace> calibrated(Segment segment, Calibration calibration) {
+    try {
+      return calibration.apply(segment.toTrace());
+    } catch (IllegalArgumentException e) {
+      String path = "/" + segment.id().nslc();
+      throw new MalformedDataException(
+          xml.toString(),
+          new Place.Path(path),
+          "Response",
+          "StationXML",
+          String.valueOf(e.getMessage()));
+    }
   }
 
   private Optional<Removal.Corners> corners() {

@@ -14,6 +14,8 @@ import picocli.CommandLine.Spec;
       SeisConvertCommand.class,
       SeisCalibrateCommand.class,
       SeisResponseCommand.class,
+      SeisSpectrogramCommand.class,
+      SeisDetectCommand.class,
       SeisLmstCommand.class
     })
 final class SeisCommand implements Runnable {

@@ -24,6 +24,7 @@ import org.jumelles.kernel.outcome.Place;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Span;
 import org.jumelles.seis.trace.Segment;
+import org.jumelles.seis.trace.Trace;
 import org.jumelles.seis.trace.Traces;
 
 /// What a command wants of some miniSEED files: samples by source, in order of time.
@@ -53,6 +54,15 @@ record Waves(Traces traces, List<SourceId> counts) {
 
     Span span() {
       return new Span(from.orElse(Moment.MIN), to.orElse(Moment.MAX));
+    }
+
+    /// What of a trace lies in the wished time; maybe nothing.
+    Trace cut(Trace trace) {
+      Moment first = from.filter(trace.start()::isBefore).orElse(trace.start());
+      Moment last = to.filter(trace.end()::isAfter).orElse(trace.end());
+      return first.isAfter(last)
+          ? trace.withSamples(new double[0])
+          : trace.slice(new Span(first, last));
     }
 
     private boolean wants(Record record) {

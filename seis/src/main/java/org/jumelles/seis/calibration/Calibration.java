@@ -3,7 +3,6 @@ package org.jumelles.seis.calibration;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jumelles.formats.miniseed.SourceId;
 import org.jumelles.formats.stationxml.Channel;
@@ -17,7 +16,7 @@ import org.jumelles.seis.trace.Trace;
 public final class Calibration {
   private final Inventory inventory;
   private final Removal removal;
-  private final Map<Channel, ChannelResponse> responses = new IdentityHashMap<>();
+  private final IdentityHashMap<Channel, ChannelResponse> responses = new IdentityHashMap<>();
 
   public Calibration(Inventory inventory, Removal removal) {
     this.inventory = inventory;
