@@ -1,0 +1,281 @@
+package org.jumelles.archive;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.jumelles.archive.catalogue.Catalogue;
+import org.jumelles.archive.catalogue.Counts;
+import org.jumelles.archive.catalogue.Found;
+import org.jumelles.archive.catalogue.Query;
+import org.jumelles.archive.ledger.Ledger;
+import org.jumelles.archive.ledger.LedgerEntry;
+import org.jumelles.archive.product.Identity;
+import org.jumelles.archive.product.Payload;
+import org.jumelles.archive.product.Product;
+import org.jumelles.archive.product.StoredProduct;
+import org.jumelles.archive.store.Problem;
+import org.jumelles.archive.store.Store;
+
+/// An open archive: a folder with a store, and a catalogue. Safe for use by many threads.
+public final class Archive implements AutoCloseable {
+  private final Path folder;
+  private final Store store;
+  private final Catalogue catalogue;
+  private final boolean sqlite;
+  private final @Nullable Writer writer;
+
+  private Archive(
+      Path folder, Store store, Catalogue catalogue, boolean sqlite, @Nullable Writer writer) {
+    this.folder = folder;
+    this.sqlite = sqlite;
+    this.store = store;
+    this.catalogue = catalogue;
+    this.writer = writer;
+  }
+
+  /// Opens an archive for writing, made where there is none, with its catalogue in SQLite.
+  ///
+  /// @throws ArchiveBusyException where another process writes to it
+  public static Archive open(Path folder) throws IOException {
+    return open(folder, Catalogue.sqliteUrl(catalogueFile(folder)));
+  }
+
+  /// Opens an archive for writing with its catalogue at `jdbc:sqlite:...` or `jdbc:postgresql:...`.
+  public static Archive open(Path folder, String jdbcUrl) throws IOException {
+    Writer writer = Writer.open(folder, Catalogue.isSqlite(jdbcUrl));
+    try {
+      Catalogue catalogue = Catalogue.open(jdbcUrl, true);
+      try {
+        writer.recover(catalogue);
+      } catch (IOException | RuntimeException e) {
+        catalogue.close();
+        throw e;
+      }
+      return new Archive(folder, writer.store(), catalogue, Catalogue.isSqlite(jdbcUrl), writer);
+    } catch (IOException | RuntimeException e) {
+      writer.close();
+      throw e;
+    }
+  }
+
+  /// Opens an archive for reading, beside a process that writes to it.
+  public static Archive openReadOnly(Path folder) throws IOException {
+    if (!Files.exists(catalogueFile(folder))) {
+      throw new NoSuchFileException(folder.toString(), null, "there is no archive here");
+    }
+    return openReadOnly(folder, Catalogue.sqliteUrl(catalogueFile(folder)));
+  }
+
+  public static Archive openReadOnly(Path folder, String jdbcUrl) throws IOException {
+    if (!Files.isDirectory(storeFolder(folder))) {
+      throw new NoSuchFileException(folder.toString(), null, "there is no archive here");
+    }
+    Catalogue catalogue = Catalogue.open(jdbcUrl, false);
+    boolean sqlite = Catalogue.isSqlite(jdbcUrl);
+    return new Archive(folder, new Store(storeFolder(folder)), catalogue, sqlite, null);
+  }
+
+  static Path catalogueFile(Path folder) {
+    return folder.resolve("catalogue.db");
+  }
+
+  static Path storeFolder(Path folder) {
+    return folder.resolve("store");
+  }
+
+  static Ledger ledger(Path folder) {
+    return new Ledger(folder.resolve("ledger").resolve("ledger.jsonl"));
+  }
+
+  /// What a rebuild put into the catalogue, and what of the store it could not read.
+  public record Rebuilt(long products, long entries, List<Problem> refused) {
+    public Rebuilt {
+      refused = List.copyOf(refused);
+    }
+  }
+
+  /// Makes the catalogue in SQLite anew from the store and the ledger, whatever state it is in.
+  public static Rebuilt rebuild(Path folder, Progress progress) throws IOException {
+    return rebuild(folder, Catalogue.sqliteUrl(catalogueFile(folder)), progress);
+  }
+
+  /// Makes the catalogue at a URL anew; readers see the old one or the new one, never a part.
+  public static Rebuilt rebuild(Path folder, String jdbcUrl, Progress progress) throws IOException {
+    return Safekeeping.rebuild(folder, jdbcUrl, progress);
+  }
+
+  /// Copies a backup to a folder that is empty or not there, and makes its catalogue where the
+  /// backup
+  /// has none (it came from PostgreSQL).
+  ///
+  /// @throws java.nio.file.FileAlreadyExistsException where the folder holds anything
+  public static void restore(Path from, Path folder) throws IOException {
+    Safekeeping.restore(from, folder);
+    if (!Files.exists(catalogueFile(folder))) {
+      rebuild(folder, Progress.NONE);
+    }
+  }
+
+  /// Copies the archive, as it is now, to a folder that is empty or not there, while it is in use.
+  public void backup(Path to) throws IOException {
+    Safekeeping.backup(folder, store, catalogue, sqlite, to);
+  }
+
+  /// Hashes every file and compares store, catalogue and ledger.
+  public Verification verify(Progress progress) throws IOException {
+    return new Verifier(store, catalogue, ledger(folder), progress).verify();
+  }
+
+  public Path folder() {
+    return folder;
+  }
+
+  /// A place for a file that is to be stored: from here it is moved, not copied.
+  public Path workFile(String name) throws IOException {
+    return writer().workFile(name);
+  }
+
+  /// Keeps a product. Returns when it would outlive a crash; the same identity is stored once.
+  public Product store(ProductDraft draft) throws IOException {
+    return writer().store(draft, catalogue).product();
+  }
+
+  public boolean has(Identity identity) {
+    return catalogue.has(identity);
+  }
+
+  public Optional<Product> find(Identity identity) {
+    return catalogue.find(identity).map(StoredProduct::product);
+  }
+
+  /// The products whose identity begins with these digits, as people shorten it.
+  public List<Product> findByPrefix(String hexPrefix) {
+    return products(catalogue.findByPrefix(hexPrefix));
+  }
+
+  /// The products of a recipe in their newest versions, oldest stored first.
+  public List<Product> products(String recipe) {
+    return products(catalogue.products(recipe));
+  }
+
+  /// All products in all versions, oldest stored first.
+  public List<Product> products() {
+    return products(catalogue.products());
+  }
+
+  private static List<Product> products(List<StoredProduct> stored) {
+    return stored.stream().map(StoredProduct::product).toList();
+  }
+
+  /// Entries by start, then key, then newest version first.
+  public List<Found> entries(Query query) {
+    return catalogue.entries(query);
+  }
+
+  /// The products that this one was made from, where the archive has them.
+  public List<Product> inputsOf(Identity identity) {
+    return find(identity).map(Product::inputs).orElse(List.of()).stream()
+        .flatMap(input -> find(input).stream())
+        .toList();
+  }
+
+  /// The products that were made directly from this one.
+  public List<Product> derivedFrom(Identity identity) {
+    return catalogue.derivedFrom(identity).stream().flatMap(made -> find(made).stream()).toList();
+  }
+
+  /// The product and all that it came from.
+  public Walk walk(Identity identity) {
+    return Walk.from(identity, this::find);
+  }
+
+  public Counts counts() {
+    return catalogue.counts();
+  }
+
+  /// Records something for good.
+  public LedgerEntry append(String author, String kind, Map<String, String> body)
+      throws IOException {
+    return writer().append(new Ledger.Note(author, kind, body), catalogue);
+  }
+
+  /// The entries of the ledger of one kind, in order.
+  public List<LedgerEntry> ledger(String kind) {
+    return catalogue.ledger(kind);
+  }
+
+  /// All entries of the ledger, in order.
+  public List<LedgerEntry> ledger() {
+    return catalogue.ledger().stream().map(Ledger.Line::entry).toList();
+  }
+
+  /// Records a run and its counts in the ledger.
+  public void recordRun(Run run) throws IOException {
+    append("jumelles", Run.KIND, run.body());
+  }
+
+  public List<Run> runs() {
+    return catalogue.ledger(Run.KIND).stream().map(Run::of).toList();
+  }
+
+  /// Opens the bytes of a payload for reading, at any place.
+  ///
+  /// @throws NoSuchFileException where there is no such product or payload
+  public SeekableByteChannel open(Identity identity, String payloadName) throws IOException {
+    return FileChannel.open(path(identity, payloadName), StandardOpenOption.READ);
+  }
+
+  /// The file of a payload; to be read only.
+  public Path path(Identity identity, String payloadName) throws IOException {
+    Product product =
+        find(identity)
+            .orElseThrow(
+                () -> new NoSuchFileException(identity.sha256Hex(), null, "no such product"));
+    Payload payload =
+        product
+            .payload(payloadName)
+            .orElseThrow(
+                () ->
+                    new NoSuchFileException(
+                        payloadName, null, "no such payload in product " + identity));
+    return store.path(product, payload);
+  }
+
+  /// The identity of a file that was ingested, where path, size and time of change are the same.
+  public Optional<Identity> knownFile(Path file, long size, long modifiedNanos) {
+    return catalogue.knownFile(name(file), size, modifiedNanos);
+  }
+
+  public void rememberFile(Path file, long size, long modifiedNanos, Identity identity) {
+    writer();
+    catalogue.rememberFile(name(file), size, modifiedNanos, identity);
+  }
+
+  private static String name(Path file) {
+    return file.toAbsolutePath().normalize().toString();
+  }
+
+  private Writer writer() {
+    Writer open = writer;
+    if (open == null) {
+      throw new IllegalStateException("the archive " + folder + " is open for reading only");
+    }
+    return open;
+  }
+
+  @Override
+  public void close() throws IOException {
+    catalogue.close();
+    if (writer != null) {
+      writer.close();
+    }
+  }
+}

@@ -1,0 +1,208 @@
+package org.jumelles.archive;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.jumelles.archive.catalogue.Catalogue;
+import org.jumelles.archive.ledger.Ledger;
+import org.jumelles.archive.ledger.LedgerEntry;
+import org.jumelles.archive.product.Identity;
+import org.jumelles.archive.product.Payload;
+import org.jumelles.archive.product.Product;
+import org.jumelles.archive.product.StoredProduct;
+import org.jumelles.archive.store.FolderLock;
+import org.jumelles.archive.store.Session;
+import org.jumelles.archive.store.StagedFile;
+import org.jumelles.archive.store.Store;
+import org.jumelles.kernel.time.Moment;
+import org.jumelles.kernel.time.Utc;
+
+/// The writing side of an archive: the lock, the work folder, and the order of the steps.
+///
+/// Stage and flush the files; build the object aside; move it into the store; write its rows in one
+/// transaction. Between any two steps a crash leaves either nothing to see or an object whose
+/// identity stands in the session's `pending` folder, and the next writer writes its rows.
+final class Writer implements AutoCloseable {
+  private final Store store;
+  private final Path work;
+  private final @Nullable FolderLock lock;
+  private final Session session;
+  private final LedgerKeeping ledger;
+  private final ConcurrentHashMap<Identity, ReentrantLock> storing = new ConcurrentHashMap<>();
+
+  private Writer(
+      Store store, Path work, @Nullable FolderLock lock, Session session, LedgerKeeping ledger) {
+    this.store = store;
+    this.work = work;
+    this.lock = lock;
+    this.session = session;
+    this.ledger = ledger;
+  }
+
+  /// @param alone whether no other process may write while this one does
+  static Writer open(Path folder, boolean alone) throws IOException {
+    Path work = folder.resolve("work");
+    Files.createDirectories(work);
+    FolderLock lock = lock(folder.resolve("lock"), alone ? 1 : 200);
+    Session session;
+    Store store = new Store(Archive.storeFolder(folder));
+    try {
+      session = Session.open(store, work);
+      store.create(session.folder());
+    } catch (IOException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+    if (!alone) {
+      lock.close();
+    }
+    return new Writer(store, work, alone ? lock : null, session, new LedgerKeeping(folder));
+  }
+
+  /// Takes a lock, waiting for it 50 ms a time between attempts.
+  static FolderLock lock(Path file, int attempts) throws IOException {
+    String holder = "process " + ProcessHandle.current().pid() + ", since " + now();
+    for (int i = 0; i < attempts; i++) {
+      Optional<FolderLock> lock = FolderLock.tryLock(file, holder);
+      if (lock.isPresent()) {
+        return lock.get();
+      }
+      if (i < attempts - 1) {
+        pause();
+      }
+    }
+    throw new ArchiveBusyException(file, FolderLock.holder(file));
+  }
+
+  private static void pause() throws IOException {
+    try {
+      Thread.sleep(50);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while waiting for the archive's lock", e);
+    }
+  }
+
+  static Moment now() {
+    Instant now = Instant.now();
+    return Utc.ofUnixNanos(now.getEpochSecond() * 1_000_000_000L + now.getNano());
+  }
+
+  Store store() {
+    return store;
+  }
+
+  Path workFile(String name) throws IOException {
+    return session.workFile(name);
+  }
+
+  /// Gives their rows to objects that a dead writer left without, and sweeps its folder.
+  void recover(Catalogue catalogue) throws IOException {
+    for (Session dead : Session.abandoned(store, work)) {
+      for (Identity identity : dead.pending()) {
+        if (store.contains(identity) && !catalogue.has(identity)) {
+          catalogue.insert(store.read(identity));
+        }
+      }
+      dead.close();
+    }
+    ledger.open(catalogue);
+  }
+
+  LedgerEntry append(Ledger.Note note, Catalogue catalogue) throws IOException {
+    return ledger.append(catalogue, List.of(note)).getFirst();
+  }
+
+  StoredProduct store(ProductDraft draft, Catalogue catalogue) throws IOException {
+    if (!draft.recipe().isIngest()) {
+      Optional<StoredProduct> known = catalogue.find(derivedIdentity(draft));
+      if (known.isPresent()) {
+        return known.get();
+      }
+    }
+    List<StagedFile> files = new ArrayList<>();
+    try {
+      for (ProductDraft.DraftPayload payload : draft.payloads()) {
+        files.add(session.stage(payload.name(), payload.mediaType(), payload.file()));
+      }
+      Identity identity =
+          draft.recipe().isIngest()
+              ? Identity.ofBytes(files.getFirst().payload().sha256())
+              : derivedIdentity(draft);
+      return storeOnce(draft, identity, files, catalogue);
+    } finally {
+      session.discard(files);
+    }
+  }
+
+  private static Identity derivedIdentity(ProductDraft draft) {
+    return Identity.of(
+        draft.recipe().name(), draft.recipe().version(), draft.parameters(), draft.inputs());
+  }
+
+  private StoredProduct storeOnce(
+      ProductDraft draft, Identity identity, List<StagedFile> files, Catalogue catalogue)
+      throws IOException {
+    ReentrantLock alone = storing.computeIfAbsent(identity, _ -> new ReentrantLock());
+    alone.lock();
+    try {
+      Optional<StoredProduct> known = catalogue.find(identity);
+      if (known.isPresent()) {
+        return known.get();
+      }
+      if (!store.contains(identity)) {
+        session.put(stored(draft, identity, files, catalogue), files);
+      }
+      StoredProduct stored = store.read(identity);
+      catalogue.insert(stored);
+      session.settle(identity);
+      return stored;
+    } finally {
+      alone.unlock();
+      storing.remove(identity, alone);
+    }
+  }
+
+  private static StoredProduct stored(
+      ProductDraft draft, Identity identity, List<StagedFile> files, Catalogue catalogue) {
+    List<Payload> payloads = files.stream().map(StagedFile::payload).toList();
+    Product product =
+        new Product(
+            identity,
+            draft.recipe(),
+            draft.title(),
+            draft.parameters(),
+            draft.inputs(),
+            payloads,
+            draft.entries(),
+            draft.lineage(),
+            draft.attributes());
+    Identity family =
+        draft.recipe().isIngest()
+            ? identity
+            : Identity.of(
+                draft.recipe().name(),
+                "every version",
+                draft.parameters(),
+                draft.inputs().stream().map(catalogue::family).toList());
+    return new StoredProduct(product, family, now());
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      session.close();
+    } finally {
+      if (lock != null) {
+        lock.close();
+      }
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package org.jumelles.archive.catalogue;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.ConnectionFactory;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/// Connections to one catalogue, kept for reuse, and its schema.
+final class Database implements ConnectionFactory, AutoCloseable {
+  private static final String SCHEMA_VERSION = "1";
+  private static final int BUSY_TIMEOUT_MILLIS = 20_000;
+  private static final int POOL_SIZE = 16;
+
+  private final DataSource source;
+  private final boolean sqlite;
+  private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
+
+  private Database(DataSource source, boolean sqlite) {
+    this.source = source;
+    this.sqlite = sqlite;
+  }
+
+  /// @throws IllegalArgumentException for a URL of another database
+  static Database of(String jdbcUrl, boolean writable) {
+    if (jdbcUrl.startsWith("jdbc:sqlite:")) {
+      SQLiteConfig config = new SQLiteConfig();
+      config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+      config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+      config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+      config.setTransactionMode(
+          writable
+              ? SQLiteConfig.TransactionMode.IMMEDIATE
+              : SQLiteConfig.TransactionMode.DEFERRED);
+      SQLiteDataSource source = new SQLiteDataSource(config);
+      source.setUrl(jdbcUrl);
+      return new Database(source, true);
+    }
+    if (jdbcUrl.startsWith("jdbc:postgresql:")) {
+      HikariConfig config = new HikariConfig();
+      config.setJdbcUrl(jdbcUrl);
+      config.setMaximumPoolSize(POOL_SIZE);
+      config.setMinimumIdle(1);
+      config.setReadOnly(!writable);
+      return new Database(new HikariDataSource(config), false);
+    }
+    throw new IllegalArgumentException(
+        "'" + jdbcUrl + "' is neither jdbc:sqlite: nor jdbc:postgresql:");
+  }
+
+  static void checkpoint(String jdbcUrl) {
+    SQLiteDataSource source = new SQLiteDataSource();
+    source.setUrl(jdbcUrl);
+    try (Connection connection = source.getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    } catch (SQLException e) {
+      // The file is damaged, which is why it is being replaced.
+    }
+  }
+
+  /// Brings the schema up to date; where it is, the migration tool is not even loaded.
+  void migrate() {
+    if (isCurrent()) {
+      return;
+    }
+    Flyway.configure()
+        .dataSource(source)
+        .locations("classpath:org/jumelles/archive/catalogue")
+        .placeholders(
+            sqlite
+                ? Map.of("number", "INTEGER PRIMARY KEY", "bytewise", "")
+                : Map.of(
+                    "number",
+                    "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
+                    "bytewise",
+                    "COLLATE \"C\""))
+        .load()
+        .migrate();
+  }
+
+  /// Whether the catalogue has the schema of this version of the program.
+  boolean isCurrent() {
+    try (Connection connection = source.getConnection();
+        var statement = connection.createStatement();
+        var row =
+            statement.executeQuery(
+                "SELECT version FROM flyway_schema_history WHERE success ORDER BY installed_rank")) {
+      String version = "";
+      while (row.next()) {
+        version = String.valueOf(row.getString(1));
+      }
+      return version.equals(SCHEMA_VERSION);
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public Connection openConnection() throws SQLException {
+    @Nullable Connection kept = sqlite ? idle.pollFirst() : null;
+    return kept == null ? source.getConnection() : kept;
+  }
+
+  @Override
+  public void closeConnection(Connection connection) throws SQLException {
+    if (sqlite && connection.getAutoCommit() && idle.size() < POOL_SIZE) {
+      idle.addFirst(connection);
+    } else {
+      connection.close();
+    }
+  }
+
+  /// Closes what is idle; the last connection of SQLite takes the write-ahead log in.
+  @Override
+  public void close() {
+    if (source instanceof HikariDataSource pool) {
+      pool.close();
+    }
+    for (Connection connection = idle.poll(); connection != null; connection = idle.poll()) {
+      try {
+        connection.close();
+      } catch (SQLException e) {
+        throw new IllegalStateException("closing the catalogue failed: " + e.getMessage(), e);
+      }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package org.jumelles.service.exchange;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// What a client asked.
+///
+/// @param method upper case, such as `GET`
+/// @param path decoded, always beginning with `/`
+/// @param rawQuery what followed the `?`, still percent-encoded; empty where there was none
+/// @param headers by lower-case name; repeated ones are joined by `, `
+/// @param body read only when asked for
+public record Request(
+    String method, String path, String rawQuery, Map<String, String> headers, Body body) {
+  private static final Pattern HOST =
+      Pattern.compile("(?:[A-Za-z0-9.-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(?::\\d{1,5})?");
+
+  public Request {
+    headers = Map.copyOf(headers);
+  }
+
+  /// The bytes that came with a request.
+  @FunctionalInterface
+  public interface Body {
+    /// All of it, or nothing where it is longer than `limitBytes`.
+    Optional<byte[]> read(int limitBytes);
+  }
+
+  /// A request without a body.
+  public static Request get(String path, String rawQuery, Map<String, String> headers) {
+    return new Request("GET", path, rawQuery, headers, _ -> Optional.of(new byte[0]));
+  }
+
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
+  }
+
+  /// `http://HOST` as the client called us; empty where the host it named is no host, so that
+  /// links stay relative.
+  public String base() {
+    return header("host")
+        .filter(host -> HOST.matcher(host).matches())
+        .map("http://"::concat)
+        .orElse("");
+  }
+
+  /// Path and query as the client wrote them.
+  public String target() {
+    return rawQuery.isEmpty() ? path : path + "?" + rawQuery;
+  }
+
+  /// Whether a person's browser asks: it prefers HTML, other clients do not name it.
+  public boolean wantsHtml() {
+    return header("accept").map(accept -> accept.contains("text/html")).orElse(false);
+  }
+}

@@ -1,0 +1,68 @@
+package org.jumelles.service.exchange;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Finds who answers a request; HEAD is GET without its content, a known path with a wrong method
+/// is 405 and says which are right, an unknown path is 404.
+public record Routes(List<Route> routes) {
+  public Routes {
+    routes = List.copyOf(routes);
+  }
+
+  /// Answers a request whose path matched; `part(i)` are the pattern's groups, counted from one.
+  @FunctionalInterface
+  public interface Answering {
+    Answer answer(Request request, List<String> parts);
+  }
+
+  /// One row of the table.
+  ///
+  /// @param path a regular expression for the whole decoded path
+  public record Route(String method, Pattern path, Answering answering) {
+    public static Route get(String path, Answering answering) {
+      return new Route("GET", Pattern.compile(path), answering);
+    }
+
+    public static Route post(String path, Answering answering) {
+      return new Route("POST", Pattern.compile(path), answering);
+    }
+  }
+
+  public Answer answer(Request request) {
+    String method = request.method().equals("HEAD") ? "GET" : request.method();
+    TreeSet<String> allowed = new TreeSet<>();
+    for (Route route : routes) {
+      Matcher match = route.path.matcher(request.path());
+      if (!match.matches()) {
+        continue;
+      }
+      if (route.method.equals(method)) {
+        return route.answering.answer(request, groups(match));
+      }
+      allowed.add(route.method);
+    }
+    if (allowed.isEmpty()) {
+      return Answer.of(404, Answer.TEXT, "Nothing is kept at " + request.path() + "\n");
+    }
+    if (allowed.contains("GET")) {
+      allowed.add("HEAD");
+    }
+    allowed.add("OPTIONS");
+    String allow = String.join(", ", allowed);
+    return request.method().equals("OPTIONS")
+        ? Answer.empty(204).with("Allow", allow)
+        : Answer.of(
+                405, Answer.TEXT, request.method() + " is not for this path; use " + allow + "\n")
+            .with("Allow", allow);
+  }
+
+  private static List<String> groups(Matcher match) {
+    return java.util.stream.IntStream.rangeClosed(1, match.groupCount())
+        .mapToObj(group -> Optional.ofNullable(match.group(group)).orElse(""))
+        .toList();
+  }
+}
