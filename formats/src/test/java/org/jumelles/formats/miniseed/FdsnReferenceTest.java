@@ -59,7 +59,10 @@ class FdsnReferenceTest {
     }
     String list = json.substring(data + 9, json.indexOf(']', data));
     double[] expected =
-        Arrays.stream(list.split(",")).map(String::strip).mapToDouble(Double::parseDouble).toArray();
+        Arrays.stream(list.split(","))
+            .map(String::strip)
+            .mapToDouble(Double::parseDouble)
+            .toArray();
     double[] found = record.samples().found().orElseThrow().toDoubles();
     assertThat(found).hasSize(expected.length);
     // Integers are exact; the published floats are printed with some nine digits.
