@@ -52,7 +52,7 @@ record Findings(List<Channel> channels, List<Found> events, List<Found> truth, i
     TreeSet<Entry> entries =
         new TreeSet<>(
             Comparator.comparing((Entry entry) -> entry.span().start())
-                .thenComparing(Entry::offset)
+                .thenComparingLong(Entry::offset)
                 .thenComparing(Entry::payload));
     entries.addAll(withDoubles);
     Moment start = entries.first().span().start();

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
+import java.util.Objects;
+import org.jumelles.archive.ArchiveBusyException;
 import org.jumelles.kernel.outcome.MalformedDataException;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -106,16 +108,15 @@ public final class Jumelles implements Runnable {
   }
 
   private static String sentence(Throwable thrown) {
+    String message = Objects.requireNonNullElse(thrown.getMessage(), thrown.toString());
     return switch (thrown) {
       case MalformedDataException malformed -> malformed.defect().sentence();
-      case NoSuchFileException missing -> missing.getFile() + ": no such file or folder";
-      case FileNotFoundException missing -> missing.getMessage();
-      case IOException world -> world.getClass().getSimpleName() + ": " + world.getMessage();
-      case IllegalArgumentException wrong when wrong.getMessage() != null -> wrong.getMessage();
-      default -> {
-        String message = thrown.getMessage();
-        yield message == null ? thrown.toString() : message;
-      }
+      case NoSuchFileException missing when missing.getReason() == null ->
+          missing.getFile() + ": no such file or folder";
+      case NoSuchFileException missing -> missing.getFile() + ": " + missing.getReason();
+      case FileNotFoundException _, ArchiveBusyException _, IllegalArgumentException _ -> message;
+      case IOException _ -> thrown.getClass().getSimpleName() + ": " + message;
+      default -> message;
     };
   }
 }

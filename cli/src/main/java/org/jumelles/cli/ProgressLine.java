@@ -1,7 +1,9 @@
 package org.jumelles.cli;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Optional;
 import org.jumelles.pipeline.run.Progress;
 
 /// Progress for a person: one line that is redrawn on a terminal, a plain line now and then
@@ -22,7 +24,7 @@ final class ProgressLine implements Progress {
 
   ProgressLine(PrintWriter err) {
     this.err = err;
-    this.terminal = System.console() != null && System.console().isTerminal();
+    this.terminal = Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
   }
 
   @Override

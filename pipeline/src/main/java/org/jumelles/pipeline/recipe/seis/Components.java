@@ -32,8 +32,7 @@ record Components(String subject, Map<String, Channel> channels, List<Defect> de
     List<Trace> north = new ArrayList<>();
     List<Trace> east = new ArrayList<>();
     double shift = 0;
-    for (Rotation.Rotated rotated :
-        rotation.get().toZne(all.get(0), all.get(1), all.get(2))) {
+    for (Rotation.Rotated rotated : rotation.get().toZne(all.get(0), all.get(1), all.get(2))) {
       up.add(renamed(rotated.first(), 'Z'));
       north.add(renamed(rotated.second(), 'N'));
       east.add(renamed(rotated.third(), 'E'));
