@@ -8,15 +8,20 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.jumelles.archive.catalogue.Catalogue;
+import org.jumelles.archive.catalogue.Counts;
 import org.jumelles.archive.catalogue.Found;
 import org.jumelles.archive.catalogue.Query;
+import org.jumelles.archive.ledger.Ledger;
+import org.jumelles.archive.ledger.LedgerEntry;
 import org.jumelles.archive.product.Identity;
 import org.jumelles.archive.product.Payload;
 import org.jumelles.archive.product.Product;
 import org.jumelles.archive.product.StoredProduct;
+import org.jumelles.archive.store.Problem;
 import org.jumelles.archive.store.Store;
 
 /// An open archive: a folder with a store, and a catalogue. Safe for use by many threads.
@@ -24,10 +29,13 @@ public final class Archive implements AutoCloseable {
   private final Path folder;
   private final Store store;
   private final Catalogue catalogue;
+  private final boolean sqlite;
   private final @Nullable Writer writer;
 
-  private Archive(Path folder, Store store, Catalogue catalogue, @Nullable Writer writer) {
+  private Archive(
+      Path folder, Store store, Catalogue catalogue, boolean sqlite, @Nullable Writer writer) {
     this.folder = folder;
+    this.sqlite = sqlite;
     this.store = store;
     this.catalogue = catalogue;
     this.writer = writer;
@@ -45,8 +53,13 @@ public final class Archive implements AutoCloseable {
     Writer writer = Writer.open(folder, Catalogue.isSqlite(jdbcUrl));
     try {
       Catalogue catalogue = Catalogue.open(jdbcUrl, true);
-      writer.recover(catalogue);
-      return new Archive(folder, writer.store(), catalogue, writer);
+      try {
+        writer.recover(catalogue);
+      } catch (IOException | RuntimeException e) {
+        catalogue.close();
+        throw e;
+      }
+      return new Archive(folder, writer.store(), catalogue, Catalogue.isSqlite(jdbcUrl), writer);
     } catch (IOException | RuntimeException e) {
       writer.close();
       throw e;
@@ -66,7 +79,8 @@ public final class Archive implements AutoCloseable {
       throw new NoSuchFileException(folder.toString(), null, "there is no archive here");
     }
     Catalogue catalogue = Catalogue.open(jdbcUrl, false);
-    return new Archive(folder, new Store(storeFolder(folder)), catalogue, null);
+    boolean sqlite = Catalogue.isSqlite(jdbcUrl);
+    return new Archive(folder, new Store(storeFolder(folder)), catalogue, sqlite, null);
   }
 
   static Path catalogueFile(Path folder) {
@@ -75,6 +89,49 @@ public final class Archive implements AutoCloseable {
 
   static Path storeFolder(Path folder) {
     return folder.resolve("store");
+  }
+
+  static Ledger ledger(Path folder) {
+    return new Ledger(folder.resolve("ledger").resolve("ledger.jsonl"));
+  }
+
+  /// What a rebuild put into the catalogue, and what of the store it could not read.
+  public record Rebuilt(long products, long entries, List<Problem> refused) {
+    public Rebuilt {
+      refused = List.copyOf(refused);
+    }
+  }
+
+  /// Makes the catalogue in SQLite anew from the store and the ledger, whatever state it is in.
+  public static Rebuilt rebuild(Path folder, Progress progress) throws IOException {
+    return rebuild(folder, Catalogue.sqliteUrl(catalogueFile(folder)), progress);
+  }
+
+  /// Makes the catalogue at a URL anew; readers see the old one or the new one, never a part.
+  public static Rebuilt rebuild(Path folder, String jdbcUrl, Progress progress) throws IOException {
+    return Safekeeping.rebuild(folder, jdbcUrl, progress);
+  }
+
+  /// Copies a backup to a folder that is empty or not there, and makes its catalogue where the
+  /// backup
+  /// has none (it came from PostgreSQL).
+  ///
+  /// @throws java.nio.file.FileAlreadyExistsException where the folder holds anything
+  public static void restore(Path from, Path folder) throws IOException {
+    Safekeeping.restore(from, folder);
+    if (!Files.exists(catalogueFile(folder))) {
+      rebuild(folder, Progress.NONE);
+    }
+  }
+
+  /// Copies the archive, as it is now, to a folder that is empty or not there, while it is in use.
+  public void backup(Path to) throws IOException {
+    Safekeeping.backup(folder, store, catalogue, sqlite, to);
+  }
+
+  /// Hashes every file and compares store, catalogue and ledger.
+  public Verification verify(Progress progress) throws IOException {
+    return new Verifier(store, catalogue, ledger(folder), progress).verify();
   }
 
   public Path folder() {
@@ -133,6 +190,40 @@ public final class Archive implements AutoCloseable {
   /// The products that were made directly from this one.
   public List<Product> derivedFrom(Identity identity) {
     return catalogue.derivedFrom(identity).stream().flatMap(made -> find(made).stream()).toList();
+  }
+
+  /// The product and all that it came from.
+  public Walk walk(Identity identity) {
+    return Walk.from(identity, this::find);
+  }
+
+  public Counts counts() {
+    return catalogue.counts();
+  }
+
+  /// Records something for good.
+  public LedgerEntry append(String author, String kind, Map<String, String> body)
+      throws IOException {
+    return writer().append(new Ledger.Note(author, kind, body), catalogue);
+  }
+
+  /// The entries of the ledger of one kind, in order.
+  public List<LedgerEntry> ledger(String kind) {
+    return catalogue.ledger(kind);
+  }
+
+  /// All entries of the ledger, in order.
+  public List<LedgerEntry> ledger() {
+    return catalogue.ledger().stream().map(Ledger.Line::entry).toList();
+  }
+
+  /// Records a run and its counts in the ledger.
+  public void recordRun(Run run) throws IOException {
+    append("jumelles", Run.KIND, run.body());
+  }
+
+  public List<Run> runs() {
+    return catalogue.ledger(Run.KIND).stream().map(Run::of).toList();
   }
 
   /// Opens the bytes of a payload for reading, at any place.

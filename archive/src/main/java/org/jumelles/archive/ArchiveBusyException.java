@@ -7,10 +7,10 @@ import java.nio.file.Path;
 public final class ArchiveBusyException extends IOException {
   private static final long serialVersionUID = 1;
 
-  ArchiveBusyException(Path folder, String holder) {
+  ArchiveBusyException(Path lockFile, String holder) {
     super(
         "The archive "
-            + folder
+            + lockFile.getParent()
             + " is being written by "
             + holder
             + "; wait for it to end, or open the archive read-only.");

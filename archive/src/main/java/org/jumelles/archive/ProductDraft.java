@@ -10,7 +10,10 @@ import org.jumelles.archive.product.Recipe;
 
 /// A product before it is stored.
 ///
-/// A draft of the recipe [Recipe#INGEST] has one payload, whose bytes give it its identity.
+/// Products of one recipe that bear the same [#SUBJECT] among their attributes are versions of one
+/// another, whatever they were made from: a sol that was made again because a file came late. A
+/// draft
+/// of the recipe [Recipe#INGEST] has one payload, whose bytes give it its identity.
 public record ProductDraft(
     Recipe recipe,
     String title,
@@ -20,6 +23,9 @@ public record ProductDraft(
     List<Entry> entries,
     Lineage lineage,
     Map<String, String> attributes) {
+
+  /// The attribute that names what a derived product is of.
+  public static final String SUBJECT = "subject";
 
   /// A file to keep. One that lies at a place given by [Archive#workFile] is moved, any other
   /// copied.

@@ -6,11 +6,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.jumelles.archive.catalogue.Catalogue;
+import org.jumelles.archive.ledger.Ledger;
+import org.jumelles.archive.ledger.LedgerEntry;
 import org.jumelles.archive.product.Identity;
 import org.jumelles.archive.product.Payload;
 import org.jumelles.archive.product.Product;
@@ -26,26 +29,29 @@ import org.jumelles.kernel.time.Utc;
 ///
 /// Stage and flush the files; build the object aside; move it into the store; write its rows in one
 /// transaction. Between any two steps a crash leaves either nothing to see or an object whose
-/// identity stands in the session's `pending` folder, which the next writer gives its rows.
+/// identity stands in the session's `pending` folder, and the next writer writes its rows.
 final class Writer implements AutoCloseable {
   private final Store store;
   private final Path work;
   private final @Nullable FolderLock lock;
   private final Session session;
+  private final LedgerKeeping ledger;
   private final ConcurrentHashMap<Identity, ReentrantLock> storing = new ConcurrentHashMap<>();
 
-  private Writer(Store store, Path work, @Nullable FolderLock lock, Session session) {
+  private Writer(
+      Store store, Path work, @Nullable FolderLock lock, Session session, LedgerKeeping ledger) {
     this.store = store;
     this.work = work;
     this.lock = lock;
     this.session = session;
+    this.ledger = ledger;
   }
 
   /// @param alone whether no other process may write while this one does
   static Writer open(Path folder, boolean alone) throws IOException {
     Path work = folder.resolve("work");
     Files.createDirectories(work);
-    FolderLock lock = lock(folder, alone);
+    FolderLock lock = lock(folder.resolve("lock"), alone ? 1 : 200);
     Session session;
     Store store = new Store(Archive.storeFolder(folder));
     try {
@@ -58,13 +64,12 @@ final class Writer implements AutoCloseable {
     if (!alone) {
       lock.close();
     }
-    return new Writer(store, work, alone ? lock : null, session);
+    return new Writer(store, work, alone ? lock : null, session, new LedgerKeeping(folder));
   }
 
-  private static FolderLock lock(Path folder, boolean alone) throws IOException {
-    Path file = folder.resolve("lock");
+  /// Takes a lock, waiting for it 50 ms a time between attempts.
+  static FolderLock lock(Path file, int attempts) throws IOException {
     String holder = "process " + ProcessHandle.current().pid() + ", since " + now();
-    int attempts = alone ? 1 : 200;
     for (int i = 0; i < attempts; i++) {
       Optional<FolderLock> lock = FolderLock.tryLock(file, holder);
       if (lock.isPresent()) {
@@ -74,7 +79,7 @@ final class Writer implements AutoCloseable {
         pause();
       }
     }
-    throw new ArchiveBusyException(folder, FolderLock.holder(file));
+    throw new ArchiveBusyException(file, FolderLock.holder(file));
   }
 
   private static void pause() throws IOException {
@@ -109,6 +114,11 @@ final class Writer implements AutoCloseable {
       }
       dead.close();
     }
+    ledger.open(catalogue);
+  }
+
+  LedgerEntry append(Ledger.Note note, Catalogue catalogue) throws IOException {
+    return ledger.append(catalogue, List.of(note)).getFirst();
   }
 
   StoredProduct store(ProductDraft draft, Catalogue catalogue) throws IOException {
@@ -175,15 +185,27 @@ final class Writer implements AutoCloseable {
             draft.entries(),
             draft.lineage(),
             draft.attributes());
-    Identity family =
-        draft.recipe().isIngest()
-            ? identity
-            : Identity.of(
-                draft.recipe().name(),
-                "every version",
-                draft.parameters(),
-                draft.inputs().stream().map(catalogue::family).toList());
-    return new StoredProduct(product, family, now());
+    return new StoredProduct(product, family(draft, identity, catalogue), now());
+  }
+
+  /// What all versions of a product share: its subject where it names one, else its parameters and
+  /// the families of its inputs.
+  private static Identity family(ProductDraft draft, Identity identity, Catalogue catalogue) {
+    if (draft.recipe().isIngest()) {
+      return identity;
+    }
+    String subject = draft.attributes().get(ProductDraft.SUBJECT);
+    return subject != null
+        ? Identity.of(
+            draft.recipe().name(),
+            "every version of a subject",
+            Map.of(ProductDraft.SUBJECT, subject),
+            List.of())
+        : Identity.of(
+            draft.recipe().name(),
+            "every version",
+            draft.parameters(),
+            draft.inputs().stream().map(catalogue::family).toList());
   }
 
   @Override

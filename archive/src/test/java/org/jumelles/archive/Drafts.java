@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jumelles.archive.lineage.Agent;
 import org.jumelles.archive.lineage.Lineage;
 import org.jumelles.archive.product.Entry;
+import org.jumelles.archive.product.Identity;
 import org.jumelles.archive.product.Recipe;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Span;
@@ -35,6 +36,18 @@ final class Drafts {
         List.of(entries),
         LINEAGE,
         Map.of("format", "text"));
+  }
+
+  static ProductDraft derived(String title, List<Identity> inputs) {
+    return new ProductDraft(
+        new Recipe("test/" + title, "1"),
+        title,
+        Map.of(),
+        inputs,
+        List.of(),
+        List.of(),
+        LINEAGE,
+        Map.of());
   }
 
   static Entry entry(String kind, String key, long start, long end, long offset, long length) {

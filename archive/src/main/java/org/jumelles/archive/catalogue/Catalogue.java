@@ -1,5 +1,6 @@
 package org.jumelles.archive.catalogue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +12,8 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jumelles.archive.ledger.Ledger;
+import org.jumelles.archive.ledger.LedgerEntry;
 import org.jumelles.archive.lineage.Lineage;
 import org.jumelles.archive.product.Entry;
 import org.jumelles.archive.product.Identity;
@@ -55,6 +58,15 @@ public final class Catalogue implements AutoCloseable {
   /// Whether a URL names a database that takes one writing process at a time.
   public static boolean isSqlite(String jdbcUrl) {
     return jdbcUrl.startsWith("jdbc:sqlite:");
+  }
+
+  /// Moves all rows of a SQLite catalogue's log into its file, before another file takes its place:
+  /// a log that was left would be read into the new one. A file too damaged for it has lost its log
+  /// already.
+  public static void takeLogIn(Path file) {
+    if (Files.exists(file)) {
+      Database.checkpoint(sqliteUrl(file));
+    }
   }
 
   /// Adds a product with all its rows, or nothing where it has it already.
@@ -297,6 +309,57 @@ public final class Catalogue implements AutoCloseable {
                 .bind(2, modifiedNanos)
                 .bind(3, identity.sha256Hex())
                 .execute());
+  }
+
+  /// The last ledger entry that has a row.
+  public Ledger.End ledgerEnd() {
+    return jdbi.withHandle(LedgerRows::end);
+  }
+
+  public void insertLedger(List<Ledger.Line> lines) {
+    write(handle -> LedgerRows.insert(handle, lines));
+  }
+
+  public List<Ledger.Line> ledger() {
+    return jdbi.withHandle(LedgerRows::all);
+  }
+
+  public List<LedgerEntry> ledger(String kind) {
+    return jdbi.withHandle(handle -> LedgerRows.ofKind(handle, kind));
+  }
+
+  /// Replaces all rows in one transaction: either all that `fill` gives is there, or what was
+  /// before.
+  public void replace(Consumer<Consumer<StoredProduct>> fill, List<Ledger.Line> ledger) {
+    write(
+        handle -> {
+          for (String table :
+              List.of("entry", "known_key", "payload", "product_input", "product", "known_file")) {
+            handle.execute("DELETE FROM " + table);
+          }
+          handle.execute("DELETE FROM ledger_entry");
+          fill.accept(stored -> insert(handle, stored));
+          LedgerRows.insert(handle, ledger);
+        });
+  }
+
+  /// Writes a consistent copy beside readers and the writer; SQLite only.
+  public void copyTo(Path file) {
+    jdbi.useHandle(handle -> handle.execute("VACUUM INTO ?", file.toAbsolutePath().toString()));
+  }
+
+  public Counts counts() {
+    return jdbi.inTransaction(
+        handle ->
+            new Counts(
+                count(handle, "SELECT COUNT(*) FROM product"),
+                count(handle, "SELECT COUNT(*) FROM product WHERE latest = 1"),
+                count(handle, "SELECT COUNT(*) FROM entry"),
+                count(handle, "SELECT COALESCE(SUM(size_bytes), 0) FROM payload")));
+  }
+
+  private static long count(Handle handle, String sql) {
+    return handle.createQuery(sql).map((row, _) -> row.getLong(1)).one();
   }
 
   @Override

@@ -55,8 +55,15 @@ final class Database implements ConnectionFactory, AutoCloseable {
         "'" + jdbcUrl + "' is neither jdbc:sqlite: nor jdbc:postgresql:");
   }
 
-  boolean isSqlite() {
-    return sqlite;
+  static void checkpoint(String jdbcUrl) {
+    SQLiteDataSource source = new SQLiteDataSource();
+    source.setUrl(jdbcUrl);
+    try (Connection connection = source.getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    } catch (SQLException e) {
+      // The file is damaged, which is why it is being replaced.
+    }
   }
 
   /// Brings the schema up to date; where it is, the migration tool is not even loaded.

@@ -115,7 +115,7 @@ final class Entries {
 
   private static List<Row> rows(Handle handle, Query query, Key key) {
     long earliest = query.span().start().taiNanos() - key.longestNanos;
-    boolean wrapped = earliest > query.span().start().taiNanos();
+    boolean open = key.longestNanos == Long.MAX_VALUE || earliest > query.span().start().taiNanos();
     String latest = query.versions() == Query.Versions.LATEST ? " AND p.latest = 1" : "";
     return handle
         .createQuery(
@@ -128,7 +128,7 @@ final class Entries {
                 + " ORDER BY e.start_tai, e.product, e.position")
         .bind(0, key.kind)
         .bind(1, key.key)
-        .bind(2, wrapped ? Long.MIN_VALUE : earliest)
+        .bind(2, open ? Long.MIN_VALUE : earliest)
         .bind(3, query.span().end().taiNanos())
         .bind(4, query.span().start().taiNanos())
         .map((row, _) -> row(row))

@@ -72,7 +72,7 @@ public final class ProductReading {
           switch (name) {
             case "parameters" -> fields.parameters = map();
             case "attributes" -> fields.attributes = map();
-            case "inputs" -> fields.inputs = list(() -> new Identity(text("inputs")));
+            case "inputs" -> fields.inputs = list(this::input);
             case "payloads" -> fields.payloads = list(this::payload);
             case "entries" -> fields.entries = list(this::entry);
             case "lineage" -> fields.lineage.add(lineage());
@@ -86,6 +86,11 @@ public final class ProductReading {
       throw malformed("lineage", "it is missing");
     }
     return checked("product", () -> fields.product(this));
+  }
+
+  private Identity input() {
+    String hex = text("inputs");
+    return checked("inputs", () -> new Identity(hex));
   }
 
   private Payload payload() {

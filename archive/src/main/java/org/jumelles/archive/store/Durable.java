@@ -92,7 +92,7 @@ public final class Durable {
   }
 
   /// The folder that holds a path, which is no root of a file system.
-  static Path parent(Path path) {
+  public static Path parent(Path path) {
     return Objects.requireNonNull(path.toAbsolutePath().getParent());
   }
 

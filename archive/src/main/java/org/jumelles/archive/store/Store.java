@@ -99,7 +99,12 @@ public final class Store {
   ///
   /// @throws NoSuchFileException where the store has no such object
   public StoredProduct read(Identity identity) throws IOException {
-    Path file = content(identity, ProductDocument.FILE_NAME);
+    return readAt(objectRoot(identity));
+  }
+
+  /// Reads the document of the product whose object lies in this folder.
+  public StoredProduct readAt(Path objectRoot) throws IOException {
+    Path file = objectRoot.resolve(CONTENT).resolve(ProductDocument.FILE_NAME);
     return ProductReading.product(Files.readAllBytes(file), file.toString());
   }
 

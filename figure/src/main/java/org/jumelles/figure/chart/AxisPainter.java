@@ -53,7 +53,10 @@ final class AxisPainter {
     double x = box.x() + box.width() + 0.5;
     if (panel.right().isPresent()) {
       Axis right = panel.right().get();
-      x = vertical(right, box, x, 1) + ink.px(FrameLayout.PAD) + ink.height(ink.face().label()) / 2;
+      x =
+          vertical(right, box, x, 1)
+              + ink.px(FrameLayout.PAD)
+              + ink.height(ink.face().label()) * 0.8;
       ink.upwards(right.label(), x, middle, ink.face().label());
     }
     if (panel.colourBar().isPresent()) {

@@ -36,7 +36,7 @@ public sealed interface Layer {
     /// `10 log10(value)`, taken after the mean.
     DECIBEL;
 
-    double of(double value) {
+    public double of(double value) {
       return this == VALUE ? value : 10 * Math.log10(value);
     }
   }

@@ -33,7 +33,7 @@ final class Control {
     if (at > b.size() - TESTED) {
       return false;
     }
-    for (int i = 0; i < TESTED; i++) {
+    for (int i = TESTED - 1; i >= 0; i--) {
       int c = b.u8(at + i, "noise");
       boolean blank = c == ' ' || c == 0;
       if (!blank && !(i < 6 && c >= '0' && c <= '9')) {

@@ -60,9 +60,8 @@ final class PayloadWriter {
 
   private int frames(int[] values, int from, int most, ByteBuffer into) {
     int[] words = new int[into.remaining() / FRAME_BYTES * Steim.FRAME_WORDS];
-    int[] taken =
-        most < values.length - from ? java.util.Arrays.copyOf(values, from + most) : values;
-    int count = SteimEncoder.encode(taken, from, encoding, words);
+    int end = from + Math.min(most, values.length - from);
+    int count = SteimEncoder.encode(values, from, end, encoding, words);
     int used = words.length;
     while (used > Steim.FRAME_WORDS && words[used - Steim.FRAME_WORDS] == 0) {
       used -= Steim.FRAME_WORDS;

@@ -1,5 +1,6 @@
 package org.jumelles.formats.miniseed;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -76,6 +77,17 @@ public final class Record {
   /// The payload as it stands in the source, padding included.
   public Bytes payload() {
     return file.slice(payloadAt(), header.payload().length(), "payload");
+  }
+
+  /// The JSON text of a miniSEED 3 record's extra headers; empty in version 2, or without any.
+  public String extraHeaders() {
+    if (header.version() == 2) {
+      return "";
+    }
+    int idLength = file.u8(at + Layout3.ID_LENGTH, "length of identifier");
+    int from = Layout3.FIXED_LENGTH + idLength;
+    int length = header.payload().offset() - from;
+    return file.text(at + from, length, StandardCharsets.UTF_8, "extra headers");
   }
 
   Header header() {

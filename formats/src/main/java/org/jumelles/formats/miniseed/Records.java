@@ -14,6 +14,7 @@ public final class Records implements Iterator<Outcome<Record>> {
   private final Version2 version2 = new Version2();
   private final Version3 version3 = new Version3();
   private long at;
+  private long checkedAt = -1;
   private long controlStretches;
   private long noiseStretches;
   private long skippedBytes;
@@ -24,7 +25,10 @@ public final class Records implements Iterator<Outcome<Record>> {
 
   @Override
   public boolean hasNext() {
-    skipFilling();
+    if (at != checkedAt) {
+      skipFilling();
+      checkedAt = at;
+    }
     return at < bytes.size();
   }
 

@@ -40,19 +40,19 @@ final class SteimEncoder {
     }
   }
 
-  /// Fills frames from sample `from` on, until they or the samples end.
+  /// Fills frames from sample `from` up to `end`, or until they are full.
   ///
   /// @param words whole frames, all zero
   /// @return how many samples they hold
-  static int encode(int[] samples, int from, Encoding encoding, int[] words) {
+  static int encode(int[] samples, int from, int end, Encoding encoding, int[] words) {
     int[][] forms = encoding == Encoding.STEIM2 ? FORMS_2 : FORMS_1;
     int at = from;
-    for (int w = 3; w < words.length && at < samples.length; w++) {
+    for (int w = 3; w < words.length && at < end; w++) {
       int inFrame = w % FRAME;
       if (inFrame == 0) {
         continue;
       }
-      int[] form = form(samples, at, forms);
+      int[] form = form(samples, at, end, forms);
       int word = form[3] < 0 ? 0 : form[3] << 30;
       int width = form[1];
       for (int i = 0; i < form[0]; i++) {
@@ -68,17 +68,17 @@ final class SteimEncoder {
     return at - from;
   }
 
-  private static int[] form(int[] samples, int at, int[][] forms) {
+  private static int[] form(int[] samples, int at, int end, int[][] forms) {
     for (int[] form : forms) {
-      if (fits(samples, at, form[0], form[1])) {
+      if (fits(samples, at, end, form[0], form[1])) {
         return form;
       }
     }
     throw new AssertionError("a difference that was not checked, at sample " + at);
   }
 
-  private static boolean fits(int[] samples, int at, int count, int width) {
-    if (at + count > samples.length) {
+  private static boolean fits(int[] samples, int at, int end, int count, int width) {
+    if (at + count > end) {
       return false;
     }
     for (int i = at; i < at + count; i++) {

@@ -20,6 +20,22 @@ public record OriginQuality(
     Optional<Written<Double>> minimumDistance,
     Optional<Written<Double>> medianDistance,
     Rest rest) {
+  /// What an automatic location knows of itself.
+  public static OriginQuality of(int usedPhaseCount, int usedStationCount) {
+    return new OriginQuality(
+        Optional.empty(),
+        Optional.of(Written.whole(usedPhaseCount)),
+        Optional.empty(),
+        Optional.of(Written.whole(usedStationCount)),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Rest.NONE);
+  }
 
   public Optional<String> groundTruthLevel() {
     return rest.text("groundTruthLevel");

@@ -24,7 +24,7 @@ public record Written<T>(T value, String text) {
       throw new IllegalArgumentException("a quantity of " + value);
     }
     long whole = (long) value;
-    boolean plain = whole == value && Math.abs(value) < 1e15;
+    boolean plain = Double.compare((double) whole, value) == 0 && Math.abs(value) < 1e15;
     return new Written<>(value, plain ? Long.toString(whole) : Double.toString(value));
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jumelles.kernel.outcome.MalformedDataException;
 import org.jumelles.kernel.time.Moment;
@@ -23,11 +24,16 @@ public final class XmlFields {
   private final XmlElement element;
   private final List<XmlElement> children;
   private final String source;
-  private final String path;
+  private final Supplier<String> path;
   private final BitSet takenChildren = new BitSet();
   private final BitSet takenAttributes = new BitSet();
 
   public XmlFields(XmlElement element, String source, String path) {
+    this(element, source, () -> path);
+  }
+
+  /// A path is made when somebody asks for it, as few do.
+  private XmlFields(XmlElement element, String source, Supplier<String> path) {
     this.element = element;
     this.children = element.children();
     this.source = source;
@@ -39,7 +45,7 @@ public final class XmlFields {
   }
 
   public String path() {
-    return path;
+    return path.get();
   }
 
   /// The one child of that name.
@@ -63,7 +69,8 @@ public final class XmlFields {
       if (child.name().getLocalPart().equals(name)
           && child.name().getNamespaceURI().equals(element.name().getNamespaceURI())) {
         takenChildren.set(i);
-        found.add(new XmlFields(child, source, path + "/" + name + "[" + (found.size() + 1) + "]"));
+        int index = found.size() + 1;
+        found.add(new XmlFields(child, source, () -> path() + "/" + name + "[" + index + "]"));
       }
     }
     return found;
@@ -152,17 +159,17 @@ public final class XmlFields {
 
   /// The complaint that this element is wrong; the caller throws it.
   public MalformedDataException malformed(String clause, String found) {
-    return new MalformedDataException(source, element.place(), path, clause, found);
+    return new MalformedDataException(source, element.place(), path(), clause, found);
   }
 
   private MalformedDataException missing(String name) {
     return new MalformedDataException(
-        source, element.place(), path + "/" + name, "required", "not there");
+        source, element.place(), path() + "/" + name, "required", "not there");
   }
 
   private MalformedDataException wrong(String part, String clause, String text) {
     String shown = text.length() > 60 ? text.substring(0, 60) + "..." : text;
-    String where = part.isEmpty() ? path : path + "/" + part;
+    String where = part.isEmpty() ? path() : path() + "/" + part;
     return new MalformedDataException(source, element.place(), where, clause, "'" + shown + "'");
   }
 

@@ -97,6 +97,8 @@ final class EventTest {
     assertThat(origin.marsLocationQuality()).contains(MarsLocationQuality.C);
     assertThat(origin.time().value()).isEqualTo(ONSET);
     assertThat(origin.evaluationMode()).contains("automatic");
+    assertThat(origin.quality().orElseThrow().usedPhaseCount().orElseThrow().value()).isEqualTo(1);
+    assertThat(origin.depth().orElseThrow().value()).isEqualTo(30_000.0);
     assertThat(back.comments().getFirst().text()).isEqualTo("snr 7.5 in 0.2-0.9 Hz");
     assertThat(back.picks().getFirst().time().uncertainty().orElseThrow().value()).isEqualTo(2.0);
     assertThat(back.creationInfo().orElseThrow().agencyID()).contains("jumelles");
@@ -201,6 +203,8 @@ final class EventTest {
             .with("methodID", "smi:x/method/sta-lta")
             .with("evaluationMode", "automatic")
             .marsLocationQuality(MarsLocationQuality.C)
+            .quality(OriginQuality.of(1, 1))
+            .depth(Quantity.of(30_000.0))
             .build();
     return Event.of("smi:x/event/1")
         .add(EventDescription.of("S0173a", EventDescription.EARTHQUAKE_NAME))

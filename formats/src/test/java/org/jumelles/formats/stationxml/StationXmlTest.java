@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
@@ -195,6 +196,36 @@ final class StationXmlTest {
     refused("<Stage number=\"2\">", "<Stage number=\"1\">", "/Response[1]");
     refused("<Stage number=\"2\">", "<Stage number=\"99999999999\">", "/Stage[2]");
     refused("<Symmetry>EVEN", "<Symmetry>BOTH", "Symmetry[1]");
+  }
+
+  @Test
+  void refusesDocumentTypes() throws IOException {
+    String bomb =
+        "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>";
+    String outside = "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/hostname\">]>";
+    for (String type : List.of(bomb, outside)) {
+      refused("<FDSNStationXML", type + "<FDSNStationXML", "/");
+    }
+  }
+
+  @Test
+  void damageEndsInMalformedDataOnly() throws IOException {
+    byte[] whole = golden();
+    Random random = new Random(20190523);
+    int read = 0;
+    for (int i = 0; i < 5000; i++) {
+      byte[] damaged = whole.clone();
+      for (int n = random.nextInt(1, 4); n > 0; n--) {
+        damaged[random.nextInt(whole.length)] = (byte) random.nextInt(256);
+      }
+      try {
+        read("damage " + i, damaged);
+        read++;
+      } catch (MalformedDataException _) {
+        // As it should be.
+      }
+    }
+    assertTrue(read > 0 && read < 5000, "read " + read);
   }
 
   private static void refused(String part, String by, String field) throws IOException {

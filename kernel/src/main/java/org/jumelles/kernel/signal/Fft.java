@@ -11,8 +11,9 @@ import org.visnow.jlargearrays.ConcurrencyUtils;
 /// real and imaginary part in turn: `X[k]` stands at `[2k]` and `[2k + 1]`. A continuous spectrum
 /// in unit/Hz is X divided by the sampling rate.
 ///
-/// One object serves one length and any number of threads; making it costs about as much as one
-/// transform. Lengths with a large prime factor cost ten times those of [#goodLength]. The tables
+/// One object serves one length and any number of threads; making it can cost as much
+/// as ten transforms, so keep it where several signals have one length. Lengths with a large prime
+/// factor cost ten times those of [#goodLength]. The tables
 /// of
 /// sines come from `Math.sin`, which the JDK promises to one unit in the last place only: results
 /// are bit-identical on all machines with the same JDK and kind of processor.
@@ -92,13 +93,18 @@ public final class Fft {
     return length / 2 + 1;
   }
 
-  /// The frequency of each bin, in hertz.
-  public double[] frequenciesHz(double samplingRateHz) {
-    double[] frequencies = new double[bins()];
+  /// The frequency of each bin of a transform of `length` samples, in hertz.
+  public static double[] frequenciesHz(int length, double samplingRateHz) {
+    double[] frequencies = new double[length / 2 + 1];
     for (int k = 0; k < frequencies.length; k++) {
       frequencies[k] = k * samplingRateHz / length;
     }
     return frequencies;
+  }
+
+  /// The frequency of each bin, in hertz.
+  public double[] frequenciesHz(double samplingRateHz) {
+    return frequenciesHz(length, samplingRateHz);
   }
 
   /// The spectrum of at most [#length] samples; missing ones count as zeros.

@@ -71,7 +71,7 @@ public final class Filter {
       return samples.clone();
     }
     int edge = Math.min(edgeSamples(), samples.length - 1);
-    double[] work = oddExtension(samples, edge);
+    double[] work = Extension.odd(samples, edge);
     runFromLevel(work);
     reverse(work);
     runFromLevel(work);
@@ -139,17 +139,6 @@ public final class Filter {
       a2Missing += section.a2() == 0 ? 1 : 0;
     }
     return 3 * (2 * sections.size() + 1 - Math.min(b2Missing, a2Missing));
-  }
-
-  private static double[] oddExtension(double[] samples, int edge) {
-    int n = samples.length;
-    double[] work = new double[n + 2 * edge];
-    System.arraycopy(samples, 0, work, edge, n);
-    for (int i = 1; i <= edge; i++) {
-      work[edge - i] = 2 * samples[0] - samples[i];
-      work[edge + n - 1 + i] = 2 * samples[n - 1] - samples[n - 1 - i];
-    }
-    return work;
   }
 
   private static void reverse(double[] work) {

@@ -29,7 +29,7 @@ public final class Window {
       throw new IllegalArgumentException("a tapered fraction of " + taperedFraction);
     }
     double[] window = boxcar(n);
-    if (n == 1 || taperedFraction == 0) {
+    if (n < 2 || taperedFraction == 0) {
       return window;
     }
     double rampSamples = taperedFraction * (n - 1) / 2;

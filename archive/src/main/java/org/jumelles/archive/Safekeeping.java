@@ -1,0 +1,217 @@
+package org.jumelles.archive;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jumelles.archive.catalogue.Catalogue;
+import org.jumelles.archive.ledger.Ledger;
+import org.jumelles.archive.product.Identity;
+import org.jumelles.archive.product.StoredProduct;
+import org.jumelles.archive.store.Durable;
+import org.jumelles.archive.store.Problem;
+import org.jumelles.archive.store.Store;
+import org.jumelles.kernel.outcome.MalformedDataException;
+
+/// Making the catalogue anew, and copies of an archive. Each result appears whole or not at all.
+final class Safekeeping {
+  private Safekeeping() {}
+
+  static Archive.Rebuilt rebuild(Path folder, String jdbcUrl, Progress progress)
+      throws IOException {
+    if (!Files.isDirectory(Archive.storeFolder(folder))) {
+      throw new NoSuchFileException(folder.toString(), null, "there is no store here");
+    }
+    boolean sqlite = Catalogue.isSqlite(jdbcUrl);
+    try (Writer writer = Writer.open(folder, sqlite)) {
+      if (!sqlite) {
+        try (Catalogue catalogue = Catalogue.open(jdbcUrl, true)) {
+          return fill(catalogue, writer.store(), folder, progress);
+        }
+      }
+      Path file = Path.of(jdbcUrl.substring("jdbc:sqlite:".length()));
+      Path aside = file.resolveSibling(file.getFileName() + ".new");
+      deleteDatabase(aside);
+      Archive.Rebuilt rebuilt;
+      try (Catalogue catalogue = Catalogue.open(Catalogue.sqliteUrl(aside), true)) {
+        rebuilt = fill(catalogue, writer.store(), folder, progress);
+      }
+      Durable.flush(aside);
+      Catalogue.takeLogIn(file);
+      deleteLog(file);
+      Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Durable.flush(Durable.parent(file));
+      return rebuilt;
+    }
+  }
+
+  private static void deleteDatabase(Path file) throws IOException {
+    Files.deleteIfExists(file);
+    deleteLog(file);
+  }
+
+  private static void deleteLog(Path file) throws IOException {
+    Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-wal"));
+    Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-shm"));
+  }
+
+  private static Archive.Rebuilt fill(
+      Catalogue catalogue, Store store, Path folder, Progress progress) throws IOException {
+    List<Path> roots = store.objectRoots();
+    List<Problem> refused = new ArrayList<>();
+    AtomicLong products = new AtomicLong();
+    AtomicLong entries = new AtomicLong();
+    Consumer<Consumer<StoredProduct>> everyProduct =
+        insert -> {
+          for (int i = 0; i < roots.size(); i++) {
+            Optional<StoredProduct> stored = read(store, roots.get(i), refused);
+            stored.ifPresent(
+                product -> {
+                  insert.accept(product);
+                  products.incrementAndGet();
+                  entries.addAndGet(product.product().entries().size());
+                });
+            progress.at(i + 1, roots.size(), 0);
+          }
+        };
+    catalogue.replace(everyProduct, ledger(folder, refused));
+    return new Archive.Rebuilt(products.get(), entries.get(), refused);
+  }
+
+  private static Optional<StoredProduct> read(Store store, Path root, List<Problem> refused) {
+    try {
+      StoredProduct stored = store.readAt(root);
+      if (!store.objectRoot(stored.product().identity()).equals(root)) {
+        refused.add(new Problem.Malformed(root, "its product belongs elsewhere"));
+        return Optional.empty();
+      }
+      return Optional.of(stored);
+    } catch (NoSuchFileException e) {
+      refused.add(new Problem.Missing(Path.of(e.getFile())));
+    } catch (MalformedDataException e) {
+      refused.add(new Problem.Malformed(root, e.defect().sentence()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Optional.empty();
+  }
+
+  private static List<Ledger.Line> ledger(Path folder, List<Problem> refused) throws IOException {
+    try {
+      return Archive.ledger(folder).after(Ledger.End.NONE);
+    } catch (MalformedDataException e) {
+      refused.add(new Problem.LedgerBroken(e.defect().sentence()));
+      return List.of();
+    }
+  }
+
+  /// The catalogue is copied first: what it knows is in the store, and stays there unchanged.
+  static void backup(Path folder, Store store, Catalogue catalogue, boolean sqlite, Path to)
+      throws IOException {
+    Path partial = partial(to);
+    Files.createDirectories(Archive.storeFolder(partial));
+    Files.createDirectories(partial.resolve("ledger"));
+    List<Identity> identities;
+    Ledger.End end;
+    if (sqlite) {
+      Path copy = Archive.catalogueFile(partial);
+      catalogue.copyTo(copy);
+      try (Catalogue snapshot = Catalogue.open(Catalogue.sqliteUrl(copy), true)) {
+        identities = snapshot.identities();
+        end = snapshot.ledgerEnd();
+      }
+    } else {
+      end = catalogue.ledgerEnd();
+      identities = catalogue.identities();
+    }
+    copyRootFiles(store.root(), Archive.storeFolder(partial));
+    for (Identity identity : identities) {
+      Path from = store.objectRoot(identity);
+      copyTree(from, Archive.storeFolder(partial).resolve(store.root().relativize(from)));
+    }
+    copyStart(Archive.ledger(folder).file(), Archive.ledger(partial).file(), end.endByte());
+    Durable.flushTree(partial);
+    finish(partial, to);
+  }
+
+  static void restore(Path from, Path folder) throws IOException {
+    if (!Files.isDirectory(Archive.storeFolder(from))) {
+      throw new NoSuchFileException(from.toString(), null, "there is no backup here");
+    }
+    Path partial = partial(folder);
+    copyTree(from, partial);
+    Durable.flushTree(partial);
+    finish(partial, folder);
+  }
+
+  /// A folder beside the target, in which the copy grows; refuses a target that holds anything.
+  private static Path partial(Path target) throws IOException {
+    if (Files.exists(target)) {
+      try (Stream<Path> children = Files.list(target)) {
+        if (children.findAny().isPresent()) {
+          throw new FileAlreadyExistsException(target.toString(), null, "the folder is not empty");
+        }
+      }
+    }
+    Path absolute = target.toAbsolutePath().normalize();
+    Path partial = absolute.resolveSibling(absolute.getFileName() + ".partial");
+    Durable.deleteTree(partial);
+    Files.createDirectories(partial);
+    return partial;
+  }
+
+  private static void finish(Path partial, Path target) throws IOException {
+    Files.deleteIfExists(target);
+    Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+    Durable.flush(Durable.parent(target));
+  }
+
+  private static void copyRootFiles(Path from, Path to) throws IOException {
+    try (Stream<Path> children = Files.list(from)) {
+      for (Path child : children.sorted().toList()) {
+        if (Files.isRegularFile(child) || child.endsWith("extensions")) {
+          copyTree(child, to.resolve(child.getFileName()));
+        }
+      }
+    }
+  }
+
+  private static void copyTree(Path from, Path to) throws IOException {
+    Files.createDirectories(Durable.parent(to));
+    try (Stream<Path> paths = Files.walk(from)) {
+      for (Path path : paths.sorted().toList()) {
+        Path copy = to.resolve(from.relativize(path).toString());
+        if (Files.isDirectory(path)) {
+          Files.createDirectories(copy);
+        } else {
+          Files.copy(path, copy);
+        }
+      }
+    }
+  }
+
+  private static void copyStart(Path from, Path to, long bytes) throws IOException {
+    try (FileChannel in = FileChannel.open(from, StandardOpenOption.READ);
+        FileChannel out =
+            FileChannel.open(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      for (long at = 0; at < bytes; ) {
+        long copied = in.transferTo(at, bytes - at, out);
+        if (copied <= 0) {
+          throw new IOException(from + " ends before byte " + bytes);
+        }
+        at += copied;
+      }
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package org.jumelles.archive;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.jumelles.archive.catalogue.Catalogue;
+import org.jumelles.archive.ledger.Ledger;
+import org.jumelles.archive.product.Identity;
+import org.jumelles.archive.product.StoredProduct;
+import org.jumelles.archive.store.Inspection;
+import org.jumelles.archive.store.Problem;
+import org.jumelles.archive.store.Store;
+import org.jumelles.kernel.outcome.MalformedDataException;
+
+/// Looks at every byte of an archive and compares store, catalogue and ledger.
+final class Verifier {
+  private static final int OBJECT_DEPTH = 4;
+
+  private final Store store;
+  private final Catalogue catalogue;
+  private final Ledger ledger;
+  private final Progress progress;
+  private final AtomicLong done = new AtomicLong();
+  private final AtomicLong bytes = new AtomicLong();
+
+  Verifier(Store store, Catalogue catalogue, Ledger ledger, Progress progress) {
+    this.store = store;
+    this.catalogue = catalogue;
+    this.ledger = ledger;
+    this.progress = progress;
+  }
+
+  Verification verify() throws IOException {
+    Set<Identity> rows = new TreeSet<>(catalogue.identities());
+    List<Path> roots = store.objectRoots();
+    List<Inspection.Result> results = inspect(roots);
+    List<Problem> problems = new ArrayList<>(strays());
+    Set<Identity> objects = new TreeSet<>();
+    long files = 0;
+    for (Inspection.Result result : results) {
+      problems.addAll(result.problems());
+      files += result.files();
+      result.stored().ifPresent(stored -> objects.add(stored.product().identity()));
+    }
+    for (Identity row : rows) {
+      if (!objects.contains(row) && !store.contains(row)) {
+        problems.add(new Problem.NoObject(row));
+      }
+    }
+    long entries = checkLedger(problems);
+    return new Verification(roots.size(), files, bytes.get(), entries, problems);
+  }
+
+  private List<Inspection.Result> inspect(List<Path> roots) throws IOException {
+    try {
+      return roots.parallelStream().map(root -> inspect(root, roots.size())).toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private Inspection.Result inspect(Path root, int all) {
+    try {
+      Inspection.Result result = Inspection.of(store, root);
+      List<Problem> problems = new ArrayList<>(result.problems());
+      result.stored().flatMap(this::compareWithRow).ifPresent(problems::add);
+      progress.at(done.incrementAndGet(), all, bytes.addAndGet(result.bytes()));
+      return new Inspection.Result(result.stored(), result.files(), result.bytes(), problems);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Optional<Problem> compareWithRow(StoredProduct stored) {
+    Identity identity = stored.product().identity();
+    Optional<StoredProduct> row;
+    try {
+      row = catalogue.find(identity);
+    } catch (IllegalArgumentException | MalformedDataException e) {
+      return Optional.of(new Problem.RowDiffers(identity));
+    }
+    if (row.isEmpty()) {
+      return Optional.of(new Problem.NoRow(identity));
+    }
+    return row.get().equals(stored)
+        ? Optional.empty()
+        : Optional.of(new Problem.RowDiffers(identity));
+  }
+
+  /// Files that lie above the objects and are not the storage root's own.
+  private List<Problem> strays() throws IOException {
+    Set<String> own = Set.of("0=ocfl_1.1", "ocfl_layout.json", "ocfl_1.1.md");
+    try (Stream<Path> paths = Files.walk(store.root(), OBJECT_DEPTH)) {
+      return paths
+          .filter(Files::isRegularFile)
+          .filter(path -> !store.root().relativize(path).startsWith("extensions"))
+          .filter(path -> store.root().relativize(path).getNameCount() <= OBJECT_DEPTH)
+          .filter(path -> !own.contains(store.root().relativize(path).toString()))
+          .filter(path -> !isNote(path))
+          .<Problem>map(Problem.Unknown::new)
+          .toList();
+    }
+  }
+
+  /// The OCFL library leaves notes on the specification and its extensions in the root.
+  private boolean isNote(Path path) {
+    return store.root().relativize(path).getNameCount() == 1 && path.toString().endsWith(".md");
+  }
+
+  private long checkLedger(List<Problem> problems) {
+    try {
+      List<Ledger.Line> lines = ledger.after(Ledger.End.NONE);
+      if (!lines.equals(catalogue.ledger())) {
+        problems.add(
+            new Problem.LedgerBroken("the catalogue's rows are not the lines of its file."));
+      }
+      return lines.size();
+    } catch (MalformedDataException e) {
+      problems.add(new Problem.LedgerBroken(e.defect().sentence()));
+      return 0;
+    } catch (IOException e) {
+      problems.add(new Problem.LedgerBroken(String.valueOf(e.getMessage())));
+      return 0;
+    }
+  }
+}

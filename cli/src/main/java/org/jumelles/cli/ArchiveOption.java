@@ -1,0 +1,62 @@
+package org.jumelles.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.jumelles.archive.Archive;
+import org.jumelles.archive.Progress;
+import picocli.CommandLine.Option;
+
+/// Which archive a command works on.
+final class ArchiveOption {
+  @Option(
+      names = "--archive",
+      paramLabel = "DIR",
+      defaultValue = "${env:JUMELLES_ARCHIVE:-var}",
+      description = "The archive's folder (${DEFAULT-VALUE}).")
+  private Path folder = Path.of("var");
+
+  @Option(
+      names = "--catalogue",
+      paramLabel = "URL",
+      description = "A catalogue in PostgreSQL, as jdbc:postgresql://HOST/DATABASE.")
+  private @Nullable String catalogueUrl;
+
+  Path folder() {
+    return folder;
+  }
+
+  /// The libraries below tell of their daily work; a person at a terminal wants their warnings
+  /// only.
+  private static final Logger ROOT_LOGGER = Logger.getLogger("");
+
+  static {
+    ROOT_LOGGER.setLevel(Level.WARNING);
+  }
+
+  /// Opens for writing; makes the archive where there is none.
+  Archive open() throws IOException {
+    return catalogueUrl == null ? Archive.open(folder) : Archive.open(folder, catalogueUrl);
+  }
+
+  /// Opens for reading; there must be one.
+  Archive openReadOnly() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw new NoSuchFileException(folder + " (no archive there; `jumelles up` makes one)");
+    }
+    return catalogueUrl == null
+        ? Archive.openReadOnly(folder)
+        : Archive.openReadOnly(folder, catalogueUrl);
+  }
+
+  /// Makes the catalogue anew.
+  Archive.Rebuilt rebuild() throws IOException {
+    return catalogueUrl == null
+        ? Archive.rebuild(folder, Progress.NONE)
+        : Archive.rebuild(folder, catalogueUrl, Progress.NONE);
+  }
+}

@@ -1,0 +1,121 @@
+package org.jumelles.cli;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import org.jumelles.kernel.outcome.MalformedDataException;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/// `jumelles`: the one program.
+@Command(
+    name = "jumelles",
+    description = {
+      "Raw bytes of joint space missions to calibrated, catalogued, citable results.",
+      ""
+    },
+    version = Jumelles.VERSION,
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    subcommands = {
+      UpCommand.class,
+      IngestCommand.class,
+      ProcessCommand.class,
+      ServeCommand.class,
+      ListCommand.class,
+      ShowCommand.class,
+      WhyCommand.class,
+      VerifyCommand.class,
+      RebuildCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
+      TrainCommand.class,
+      SeisCommand.class,
+      AutoComplete.GenerateCompletion.class,
+      CommandLine.HelpCommand.class
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  jumelles up                                   simulate a day, find what is in it, serve it",
+      "  jumelles up DATA --archive DIR --once         take in a folder, process it, stop",
+      "  jumelles seis info FILE --hash --json         what a miniSEED file holds",
+      "  jumelles why EVENT                            walk a result back to its bytes",
+      "",
+      "Exit codes: 0 ok, 1 failed, 2 usage, 3 input refused.",
+      "Shell completion: source <(jumelles generate-completion)"
+    })
+public final class Jumelles implements Runnable {
+  static final String VERSION_NUMBER = "0.1.0";
+  static final String VERSION = "jumelles " + VERSION_NUMBER;
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "On an error, print where in the program it was raised.")
+  private boolean debug;
+
+  @CommandLine.Spec private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+
+  private Jumelles() {}
+
+  public static void main(String[] args) {
+    PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    int code = run(out, err, args);
+    out.flush();
+    System.exit(code);
+  }
+
+  /// Runs one command line and returns its exit code.
+  public static int run(PrintWriter out, PrintWriter err, String... args) {
+    if (args.length == 1 && args[0].equals("--version")) {
+      out.println(VERSION);
+      return ExitCode.OK;
+    }
+    Jumelles top = new Jumelles();
+    CommandLine line = new CommandLine(top);
+    line.setOut(out).setErr(err);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUsageHelpAutoWidth(true);
+    line.setExecutionExceptionHandler(
+        (exception, command, _) -> {
+          if (top.debug) {
+            exception.printStackTrace(command.getErr());
+          } else {
+            command.getErr().println("jumelles: " + sentence(exception));
+          }
+          command.getErr().flush();
+          return ExitCode.of(exception);
+        });
+    int code = line.execute(args);
+    out.flush();
+    err.flush();
+    return code;
+  }
+
+  @Override
+  public void run() {
+    if (spec != null) {
+      spec.commandLine().usage(spec.commandLine().getOut());
+    }
+  }
+
+  private static String sentence(Throwable thrown) {
+    return switch (thrown) {
+      case MalformedDataException malformed -> malformed.defect().sentence();
+      case NoSuchFileException missing -> missing.getFile() + ": no such file or folder";
+      case FileNotFoundException missing -> missing.getMessage();
+      case IOException world -> world.getClass().getSimpleName() + ": " + world.getMessage();
+      case IllegalArgumentException wrong when wrong.getMessage() != null -> wrong.getMessage();
+      default -> {
+        String message = thrown.getMessage();
+        yield message == null ? thrown.toString() : message;
+      }
+    };
+  }
+}

@@ -1,0 +1,70 @@
+package org.jumelles.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jumelles.accord.Accord;
+import org.jumelles.archive.Archive;
+import org.jumelles.archive.Run;
+import org.jumelles.kernel.time.Moment;
+import org.jumelles.pipeline.ingest.FileReport;
+import org.jumelles.pipeline.ingest.Ingest;
+import org.jumelles.pipeline.recipe.seis.SeisChain;
+import org.jumelles.pipeline.recipe.seis.SimulationRecipe;
+import org.jumelles.pipeline.run.Derivation;
+import org.jumelles.pipeline.run.Progress;
+import org.jumelles.pipeline.run.Provenance;
+import org.jumelles.pipeline.run.Runner;
+import org.jumelles.pipeline.run.Tally;
+import org.jumelles.pipeline.run.Work;
+
+/// What a command does to an archive: take in, simulate, process, and note that it did.
+final class Operation {
+  private final Archive archive;
+  private final Progress progress;
+  private final Provenance provenance;
+  private final Runner runner;
+  private final Moment started;
+
+  Operation(Archive archive, Progress progress) {
+    this.archive = archive;
+    this.progress = progress;
+    this.provenance = Provenance.ofThisProcess(Jumelles.VERSION_NUMBER, Accord.defaultRecord());
+    this.runner = Runner.onThisMachine(archive, progress);
+    this.started = Provenance.now();
+  }
+
+  List<FileReport> ingest(List<Path> paths, boolean rehash) throws IOException {
+    return new Ingest(archive, provenance, progress, rehash).take(paths);
+  }
+
+  Tally simulate(SimulationOptions options) throws IOException {
+    SimulationRecipe recipe = new SimulationRecipe(archive, provenance);
+    return runner.run(
+        "simulating", List.of(recipe.plan(options.seed(), options.start(), options.seconds())));
+  }
+
+  SeisChain.Report process() throws IOException {
+    return new SeisChain(archive, provenance, runner).run();
+  }
+
+  /// Makes every derived product again and compares.
+  Derivation derive() throws IOException {
+    List<Work> plan = new ArrayList<>(new SeisChain(archive, provenance, runner).plan());
+    SimulationRecipe simulation = new SimulationRecipe(archive, provenance);
+    archive.products(SimulationRecipe.NAME).forEach(day -> plan.add(simulation.again(day)));
+    return Derivation.of(archive, plan, progress);
+  }
+
+  /// Keeps the counts of a run that did something.
+  void record(String name, IngestReport taken, Tally tally) throws IOException {
+    FileReport.Units units = taken.units();
+    long good = units.good() + tally.good();
+    long doubtful = units.doubtful() + tally.doubtful();
+    long refused = units.refused() + tally.refused() + tally.broken();
+    if (good + doubtful + refused > 0) {
+      archive.recordRun(new Run(name, started, Provenance.now(), good, doubtful, refused));
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package org.jumelles.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jumelles.archive.Archive;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "restore",
+    description = "Brings a backup back as an archive, into a folder that holds nothing yet.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footerHeading = "%nExample:%n",
+    footer = "  jumelles restore /backups/mars-2026-11-23 --archive mars")
+final class RestoreCommand implements Callable<Integer> {
+  @Mixin private Answer answer = new Answer();
+  @Mixin private ArchiveOption archive = new ArchiveOption();
+
+  @Parameters(index = "0", paramLabel = "FOLDER", description = "The backup.")
+  private Path from = Path.of("");
+
+  @Override
+  public Integer call() throws IOException {
+    Archive.restore(from, archive.folder());
+    answer.give(
+        Map.of("archive", archive.folder().toString()),
+        () -> answer.out().println("Restored to " + archive.folder() + "; now: jumelles verify"));
+    return ExitCode.OK;
+  }
+}

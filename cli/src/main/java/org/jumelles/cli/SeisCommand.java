@@ -1,0 +1,22 @@
+package org.jumelles.cli;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "seis",
+    description = "One file or one question of seismology, without an archive.",
+    mixinStandardHelpOptions = true,
+    subcommands = {SeisLmstCommand.class})
+final class SeisCommand implements Runnable {
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public void run() {
+    if (spec != null) {
+      spec.commandLine().usage(spec.commandLine().getOut());
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package org.jumelles.cli;
+
+import org.jumelles.kernel.time.Moment;
+import org.jumelles.kernel.time.Utc;
+import picocli.CommandLine.Option;
+
+/// Which day to simulate where there is no input.
+final class SimulationOptions {
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1976",
+      description = "Seed of the simulation (${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--hours",
+      paramLabel = "H",
+      defaultValue = "24",
+      description = "Length of the simulation in hours (${DEFAULT-VALUE}).")
+  private double hours;
+
+  @Option(
+      names = "--from",
+      paramLabel = "TIME",
+      defaultValue = "2019-05-23T00:00:00",
+      description = "UTC start of the simulation (${DEFAULT-VALUE}).")
+  private String from = "";
+
+  long seed() {
+    return seed;
+  }
+
+  int seconds() {
+    return (int) Math.round(hours * 3600);
+  }
+
+  Moment start() {
+    return Utc.parse(from);
+  }
+}

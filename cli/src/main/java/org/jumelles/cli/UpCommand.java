@@ -1,0 +1,113 @@
+package org.jumelles.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jumelles.archive.Archive;
+import org.jumelles.pipeline.recipe.seis.SeisChain;
+import org.jumelles.pipeline.run.Tally;
+import org.jumelles.service.Address;
+import org.jumelles.service.WebService;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "up",
+    description = {
+      "Takes in files and folders, runs every chain that applies, prints what it found, and serves",
+      "all of it. With no PATH it simulates a day with known truth and prints found against true."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  jumelles up                                  a simulated day, then http://127.0.0.1:8470",
+      "  jumelles up data/seis --archive mars --once  take in a folder, process it, stop"
+    })
+final class UpCommand implements Callable<Integer> {
+  @Mixin private Answer answer = new Answer();
+  @Mixin private ArchiveOption archive = new ArchiveOption();
+
+  @Parameters(paramLabel = "PATH", description = "Files and folders, recognised by content.")
+  private List<Path> paths = List.of();
+
+  @Option(names = "--once", description = "Stop after processing; serve nothing.")
+  private boolean once;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "" + Address.DEFAULT_PORT,
+      description = "Where to serve on 127.0.0.1 (${DEFAULT-VALUE}).")
+  private int port;
+
+  @Option(names = "--rehash", description = "Hash files again even where nothing seems changed.")
+  private boolean rehash;
+
+  @Mixin private SimulationOptions simulation = new SimulationOptions();
+
+  @Override
+  public Integer call() throws IOException {
+    long startedNanos = System.nanoTime();
+    try (Archive open = archive.open()) {
+      Operation operation = new Operation(open, answer.progress());
+      boolean simulated = paths.isEmpty();
+      IngestReport taken =
+          simulated ? IngestReport.NOTHING : new IngestReport(operation.ingest(paths, rehash));
+      Tally made = simulated ? operation.simulate(simulation) : Tally.NOTHING;
+      SeisChain.Report report = operation.process();
+      operation.record("up", taken, made.plus(report.total()));
+      Findings findings = Findings.of(open, report);
+      print(open, taken, made.plus(report.total()), findings, startedNanos);
+      int code = code(taken, report.total());
+      if (!once) {
+        serve(open);
+      }
+      return code;
+    }
+  }
+
+  private void print(
+      Archive open, IngestReport taken, Tally tally, Findings findings, long startedNanos) {
+    double seconds = (System.nanoTime() - startedNanos) / 1e9;
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("archive", open.folder().toString());
+    document.put("files", taken.document());
+    document.put("products", TallyText.document(tally));
+    document.putAll(findings.document());
+    document.put("seconds", Math.round(seconds * 100) / 100.0);
+    answer.give(
+        document,
+        () -> {
+          List<String> lines = new ArrayList<>(taken.lines());
+          lines.addAll(findings.lines());
+          lines.addAll(TallyText.lines(tally));
+          if (taken.isNothingNew() && tally.made() + tally.refused() + tally.broken() == 0) {
+            lines.add("Nothing to do: everything was in the archive already.");
+          }
+          lines.forEach(answer.out()::println);
+        });
+    answer.out().flush();
+  }
+
+  private static int code(IngestReport taken, Tally tally) {
+    if (tally.broken() > 0) {
+      return ExitCode.FAILED;
+    }
+    return taken.refusedByName() ? ExitCode.REFUSED : ExitCode.OK;
+  }
+
+  private void serve(Archive open) throws IOException {
+    answer.out().flush();
+    try (WebService service = WebService.start(open, Address.loopback(port))) {
+      answer.say("Serving on http://127.0.0.1:" + service.port() + "/  (Ctrl-C stops)");
+      Forever.untilStopped();
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package org.jumelles.cli;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.DynamicTest;
+
+/// The house as ARCHITECTURE.md draws it: arrows fall, no circles. There is no list of exceptions.
+class HouseTest {
+  private static final JavaClasses HOUSE =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("org.jumelles");
+
+  /// Which modules a module may use.
+  private static final Map<String, Set<String>> MAY_USE =
+      Map.of(
+          "kernel", Set.of(),
+          "formats", Set.of("kernel"),
+          "figure", Set.of("kernel"),
+          "accord", Set.of("kernel"),
+          "archive", Set.of("kernel", "accord"),
+          "seis", Set.of("kernel", "formats", "figure"),
+          "pipeline", Set.of("kernel", "formats", "figure", "accord", "archive", "seis"),
+          "service", Set.of("kernel", "formats", "figure", "accord", "archive", "seis", "pipeline"),
+          "cli",
+              Set.of(
+                  "kernel",
+                  "formats",
+                  "figure",
+                  "accord",
+                  "archive",
+                  "seis",
+                  "pipeline",
+                  "service"));
+
+  @Test
+  void everyModuleIsSeenHere() {
+    Set<String> seen = new TreeSet<>();
+    HOUSE.forEach(type -> seen.add(moduleOf(type)));
+    assertThat(seen).isEqualTo(new TreeSet<>(MAY_USE.keySet()));
+  }
+
+  @TestFactory
+  List<DynamicTest> arrowsFall() {
+    return MAY_USE.entrySet().stream()
+        .map(
+            module ->
+                DynamicTest.dynamicTest(
+                    module.getKey() + " uses only what lies below it",
+                    () -> {
+                      String[] forbidden =
+                          MAY_USE.keySet().stream()
+                              .filter(other -> !other.equals(module.getKey()))
+                              .filter(other -> !module.getValue().contains(other))
+                              .map(other -> "org.jumelles." + other + "..")
+                              .toArray(String[]::new);
+                      noClasses()
+                          .that(resideInAPackage("org.jumelles." + module.getKey() + ".."))
+                          .should()
+                          .dependOnClassesThat()
+                          .resideInAnyPackage(forbidden)
+                          .allowEmptyShould(true)
+                          .check(HOUSE);
+                    }))
+        .toList();
+  }
+
+  @Test
+  void noTwoPackagesFormACircle() {
+    slices().matching("org.jumelles.(**)").should().beFreeOfCycles().check(HOUSE);
+  }
+
+  @Test
+  void aFormatKnowsNoOtherFormat() {
+    for (JavaClass type : HOUSE) {
+      String room = formatOf(type);
+      if (room.isEmpty() || room.equals("xml")) {
+        continue;
+      }
+      type.getDirectDependenciesFromSelf().stream()
+          .map(arrow -> formatOf(arrow.getTargetClass()))
+          .forEach(other -> assertThat(other).as(type.getName()).isIn("", "xml", room));
+    }
+  }
+
+  @Test
+  void belowThePipelineNobodyLogsOrReadsTheClock() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "org.jumelles.kernel..",
+            "org.jumelles.formats..",
+            "org.jumelles.figure..",
+            "org.jumelles.accord..",
+            "org.jumelles.seis..")
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.lang.System$Logger")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(java.time.Instant.class, "now")
+        .check(HOUSE);
+  }
+
+  @Test
+  void noRoomIsNamedAfterNothing() {
+    Set<String> nothing =
+        Set.of("common", "util", "utils", "helper", "impl", "api", "dto", "core", "model");
+    for (JavaClass type : HOUSE) {
+      assertThat(List.of(type.getPackageName().split("\\.")))
+          .as(type.getName())
+          .doesNotContainAnyElementsOf(nothing);
+    }
+  }
+
+  @Test
+  void aClassIsANounOfTheField() {
+    classes()
+        .should()
+        .haveNameNotMatching(".*(Manager|Processor|Handler|Impl|Helper|Utils?)$")
+        .check(HOUSE);
+  }
+
+  @Test
+  void everyPackageSaysWhatItIsFor() {
+    Set<String> silent = new TreeSet<>();
+    for (JavaClass type : HOUSE) {
+      boolean marked =
+          type.getPackage()
+              .tryGetAnnotationOfType(org.jspecify.annotations.NullMarked.class)
+              .isPresent();
+      if (!marked) {
+        silent.add(type.getPackageName());
+      }
+    }
+    assertThat(silent).isEmpty();
+  }
+
+  private static String moduleOf(JavaClass type) {
+    return type.getPackageName().split("\\.")[2];
+  }
+
+  private static String formatOf(JavaClass type) {
+    String[] parts = type.getPackageName().split("\\.");
+    return parts.length > 3 && parts[2].equals("formats") ? parts[3] : "";
+  }
+}

@@ -1,0 +1,46 @@
+package org.jumelles.formats.miniseed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Random;
+import org.jumelles.kernel.bytes.Bytes;
+import org.jumelles.kernel.time.Moment;
+import org.jumelles.kernel.time.Sampling;
+import org.jumelles.kernel.time.Span;
+import org.jumelles.kernel.time.Utc;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// A window out of a file holds exactly its samples.
+class WindowTest {
+  private static final SourceId ID = SourceId.of("XB", "ELYSE", "03", "BHU");
+  private static final Moment START = Utc.parse("2019-05-22T23:19:27.049");
+
+  @ParameterizedTest
+  @CsvSource({"2,0,99999", "2,5000,5000", "2,12345,54321", "3,12345,54321", "3,0,0"})
+  void aWindowHoldsExactlyItsSamples(int version, int from, int to) throws IOException {
+    int[] values = new Random(5).ints(100_000, -500, 500).toArray();
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    WriteOptions options = new WriteOptions(version, Encoding.STEIM2, 512);
+    MiniSeed.write(file, ID, START, 20, new Samples.Ints(values), options);
+    Bytes bytes = Bytes.of("file", file.toByteArray());
+    RecordIndex index = RecordIndex.of(bytes);
+    Sampling sampling = new Sampling(START, 20, values.length);
+    assertThat(index.spans()).containsEntry(ID, new Span(START, sampling.last()));
+
+    Span span = new Span(sampling.at(from), sampling.at(to));
+    ByteArrayOutputStream cut = new ByteArrayOutputStream();
+    index.copy(bytes, ID::equals, span, cut);
+    MiniSeedSummary summary = MiniSeedSummary.of(Bytes.of("cut", cut.toByteArray()));
+    MiniSeedSummary.Series series = summary.series().getFirst();
+    assertThat(summary.defectCount()).isZero();
+    assertThat(series.start()).isEqualTo(span.start());
+    assertThat(series.end()).isEqualTo(span.end());
+    assertThat(series.gaps()).isZero();
+    assertThat(series.fnv1a64())
+        .isEqualTo(new SampleHash().add(values, from, to - from + 1).text());
+    assertThat(index.window(bytes, _ -> false, span)).isEmpty();
+  }
+}

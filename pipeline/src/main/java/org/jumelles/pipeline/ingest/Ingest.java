@@ -1,0 +1,243 @@
+package org.jumelles.pipeline.ingest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.foreign.Arena;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jumelles.archive.Archive;
+import org.jumelles.archive.ProductDraft;
+import org.jumelles.archive.ProductDraft.DraftPayload;
+import org.jumelles.archive.product.Identity;
+import org.jumelles.archive.product.Product;
+
+import org.jumelles.archive.product.Recipe;
+import org.jumelles.kernel.bytes.Bytes;
+import org.jumelles.kernel.outcome.Defect;
+import org.jumelles.kernel.outcome.MalformedDataException;
+import org.jumelles.kernel.outcome.Place;
+import org.jumelles.kernel.time.Moment;
+import org.jumelles.pipeline.run.Progress;
+import org.jumelles.pipeline.run.Provenance;
+
+/// Takes files into the archive. Each is copied and hashed in one pass, recognised by content, told
+/// apart into entries, and stored; the user's file is never touched.
+public final class Ingest {
+  private static final int COPY_BYTES = 1 << 16;
+
+  private final Archive archive;
+  private final Provenance provenance;
+  private final Progress progress;
+  private final boolean rehash;
+
+  /// @param rehash whether files of a known path, size and time are hashed again all the same
+  public Ingest(Archive archive, Provenance provenance, Progress progress, boolean rehash) {
+    this.archive = archive;
+    this.provenance = provenance;
+    this.progress = progress;
+    this.rehash = rehash;
+  }
+
+  /// All files named, and all files below each folder named.
+  ///
+  /// @throws IOException where a path does not exist, or the archive or the disk failed
+  public List<FileReport> take(List<Path> paths) throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (Path path : paths) {
+      files.addAll(filesOf(path));
+    }
+    progress.begin("taking in files", files.size());
+    try (ExecutorService pool =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+      List<Future<FileReport>> running = new ArrayList<>();
+      for (Path file : files) {
+        running.add(pool.submit(() -> counted(file)));
+      }
+      List<FileReport> reports = new ArrayList<>();
+      for (Future<FileReport> one : running) {
+        reports.add(result(one));
+      }
+      return reports;
+    } finally {
+      progress.end();
+    }
+  }
+
+  private static FileReport result(Future<FileReport> one) throws IOException {
+    try {
+      return one.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException world) {
+        throw world;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted; what was stored stays stored", e);
+    }
+  }
+
+  private static List<Path> filesOf(Path path) throws IOException {
+    if (!Files.exists(path)) {
+      throw new NoSuchFileException(path.toString());
+    }
+    if (!Files.isDirectory(path)) {
+      return List.of(path);
+    }
+    try (Stream<Path> below = Files.walk(path)) {
+      return below.filter(Files::isRegularFile).filter(Ingest::isVisible).sorted().toList();
+    }
+  }
+
+  private static boolean isVisible(Path file) {
+    return !file.getFileName().toString().startsWith(".");
+  }
+
+  private FileReport counted(Path file) throws IOException {
+    FileReport report = one(file);
+    progress.advance(1);
+    return report;
+  }
+
+  private FileReport one(Path file) throws IOException {
+    long size = Files.size(file);
+    long modifiedNanos = modifiedNanos(file);
+    if (!rehash) {
+      Optional<Identity> known = archive.knownFile(file, size, modifiedNanos);
+      if (known.isPresent()) {
+        return known(file, known.get());
+      }
+    }
+    if (Recognition.of(file) instanceof Recognition.Unknown(String what)) {
+      return leftAside(file, what);
+    }
+    Moment started = Provenance.now();
+    Path copy = archive.workFile(payloadName(file));
+    try {
+      Identity identity = Identity.ofBytes(copyAndHash(file, copy));
+      if (archive.has(identity)) {
+        archive.rememberFile(file, size, modifiedNanos, identity);
+        return known(file, identity);
+      }
+      return store(file, copy, started, size, modifiedNanos);
+    } finally {
+      Files.deleteIfExists(copy);
+    }
+  }
+
+  private FileReport store(Path file, Path copy, Moment started, long size, long modifiedNanos)
+      throws IOException {
+    Contents contents;
+    try {
+      contents = contents(copy, file);
+    } catch (MalformedDataException e) {
+      return refused(file, e.defect().from(file.toString()), 1);
+    }
+    if (contents.entries().isEmpty()) {
+      return refused(file, nothingIn(file, contents), contents.units().refused());
+    }
+    Moment observed = contents.entries().getFirst().span().start();
+    Programme programme = Programme.of(contents.entries());
+    Product stored =
+        archive.store(
+            new ProductDraft(
+                Recipe.INGEST,
+                contents.title(),
+                Map.of(),
+                List.of(),
+                List.of(new DraftPayload(payloadName(file), contents.mediaType(), copy)),
+                contents.entries(),
+                provenance.since(started, programme.name(), observed),
+                contents.attributes()));
+    archive.rememberFile(file, size, modifiedNanos, stored.identity());
+    List<Defect> defects =
+        contents.defects().stream().map(defect -> defect.from(file.toString())).toList();
+    return new FileReport(
+        file, FileReport.Fate.STORED, Optional.of(stored.identity()), contents.units(), defects);
+  }
+
+  private static Contents contents(Path copy, Path file) throws IOException {
+    String payload = payloadName(file);
+    try (Arena arena = Arena.ofShared()) {
+      Bytes bytes = Bytes.map(copy, arena);
+      return switch (Recognition.of(copy)) {
+        case Recognition.MiniSeed() -> WaveformContents.of(bytes, payload);
+        case Recognition.StationXml() -> InventoryContents.of(bytes, payload);
+        case Recognition.QuakeMl() -> EventContents.of(bytes, payload);
+        case Recognition.Unknown(String what) ->
+            throw new MalformedDataException(
+                file.toString(), new Place.Whole(), "format", "a format that is read here", what);
+      };
+    }
+  }
+
+  private static Defect nothingIn(Path file, Contents contents) {
+    return contents.defects().isEmpty()
+        ? new Defect(
+            file.toString(),
+            new Place.Whole(),
+            "contents",
+            "at least one record, channel or event",
+            "nothing that could be used")
+        : contents.defects().getFirst().from(file.toString());
+  }
+
+  private static FileReport known(Path file, Identity identity) {
+    return new FileReport(
+        file, FileReport.Fate.KNOWN, Optional.of(identity), FileReport.Units.NONE, List.of());
+  }
+
+  private static FileReport refused(Path file, Defect defect, long units) {
+    return new FileReport(
+        file,
+        FileReport.Fate.REFUSED,
+        Optional.empty(),
+        new FileReport.Units(0, 0, Math.max(1, units)),
+        List.of(defect));
+  }
+
+  private static FileReport leftAside(Path file, String what) {
+    Defect defect =
+        new Defect(
+            file.toString(), new Place.Whole(), "format", "a format that is read here", what);
+    return new FileReport(
+        file, FileReport.Fate.LEFT_ASIDE, Optional.empty(), FileReport.Units.NONE, List.of(defect));
+  }
+
+  private static String copyAndHash(Path from, Path to) throws IOException {
+    MessageDigest digest = Identity.sha256();
+    try (InputStream in = Files.newInputStream(from);
+        OutputStream out = new DigestOutputStream(Files.newOutputStream(to), digest)) {
+      byte[] block = new byte[COPY_BYTES];
+      for (int read = in.read(block); read >= 0; read = in.read(block)) {
+        out.write(block, 0, read);
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static long modifiedNanos(Path file) throws IOException {
+    return Files.getLastModifiedTime(file).to(TimeUnit.NANOSECONDS);
+  }
+
+  /// The file's own name, with what a payload's name may not hold made into `_`.
+  private static String payloadName(Path file) {
+    String name = file.getFileName().toString().replaceAll("[^A-Za-z0-9._+-]", "_");
+    return name.startsWith(".") ? "_" + name : name;
+  }
+}

@@ -1,0 +1,95 @@
+package org.jumelles.pipeline.ingest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What a file is, told by its first bytes and never by its name.
+public sealed interface Recognition {
+  /// Records of miniSEED 2 or 3, or a full SEED volume whose data records are read.
+  record MiniSeed() implements Recognition {}
+
+  record StationXml() implements Recognition {}
+
+  record QuakeMl() implements Recognition {}
+
+  /// Nothing that this program reads.
+  ///
+  /// @param what what it looks like, in words
+  record Unknown(String what) implements Recognition {}
+
+  /// How far into a file it looks.
+  int PROBE_BYTES = 4096;
+
+  Pattern ROOT = Pattern.compile("<(?:([\\w.-]+):)?([A-Za-z_][\\w.-]*)[\\s>/]");
+
+  static Recognition of(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return of(in.readNBytes(PROBE_BYTES));
+    }
+  }
+
+  static Recognition of(byte[] head) {
+    if (head.length == 0) {
+      return new Unknown("empty");
+    }
+    if (head.length >= 40 && head[0] == 'M' && head[1] == 'S' && head[2] == 3) {
+      return new MiniSeed();
+    }
+    if (looksLikeSeed(head)) {
+      return new MiniSeed();
+    }
+    String text = new String(head, StandardCharsets.UTF_8).strip();
+    if (text.startsWith("\uFEFF")) {
+      text = text.substring(1);
+    }
+    if (text.startsWith("<")) {
+      return xml(text);
+    }
+    if (head.length > 1 && head[0] == 'P' && head[1] == 'K') {
+      return new Unknown("a zip archive: unpack it first");
+    }
+    return new Unknown(isText(head) ? "text" : "binary");
+  }
+
+  /// A sequence number, then the kind of record: data (D, R, Q, M) or control (V, A, S, T).
+  private static boolean looksLikeSeed(byte[] head) {
+    if (head.length < 48) {
+      return false;
+    }
+    for (int i = 0; i < 6; i++) {
+      boolean digit = head[i] >= '0' && head[i] <= '9';
+      if (!digit && head[i] != ' ' && head[i] != 0) {
+        return false;
+      }
+    }
+    return "DRQMVAST".indexOf(head[6]) >= 0 && (head[7] == ' ' || head[7] == 0 || head[7] == '*');
+  }
+
+  private static Recognition xml(String text) {
+    String bare =
+        text.replaceAll("(?s)<\\?.*?\\?>|<!--.*?-->|<!DOCTYPE[^>\\[]*(\\[.*?\\])?\\s*>", "");
+    Matcher root = ROOT.matcher(bare);
+    if (!root.find()) {
+      return new Unknown("XML without a root element in its first " + PROBE_BYTES + " bytes");
+    }
+    return switch (root.group(2)) {
+      case "FDSNStationXML" -> new StationXml();
+      case "quakeml" -> new QuakeMl();
+      default -> new Unknown("XML of root element " + root.group(2));
+    };
+  }
+
+  private static boolean isText(byte[] head) {
+    for (byte b : head) {
+      if (b >= 0 && b < ' ' && b != '\n' && b != '\r' && b != '\t' && b != '\f') {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,242 @@
+package org.jumelles.pipeline.recipe.seis;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jumelles.archive.Archive;
+import org.jumelles.archive.ProductDraft;
+import org.jumelles.archive.ProductDraft.DraftPayload;
+import org.jumelles.archive.catalogue.Found;
+import org.jumelles.archive.catalogue.Query;
+import org.jumelles.archive.product.Entry;
+import org.jumelles.archive.product.Identity;
+import org.jumelles.archive.product.Recipe;
+import org.jumelles.formats.miniseed.SourceId;
+import org.jumelles.formats.stationxml.Channel;
+import org.jumelles.formats.stationxml.Inventory;
+import org.jumelles.formats.stationxml.StationXml;
+import org.jumelles.kernel.bytes.Bytes;
+import org.jumelles.kernel.outcome.Defect;
+import org.jumelles.kernel.outcome.Outcome;
+import org.jumelles.kernel.outcome.Place;
+import org.jumelles.kernel.time.Moment;
+import org.jumelles.kernel.time.Span;
+import org.jumelles.pipeline.ingest.Programme;
+import org.jumelles.pipeline.run.Provenance;
+import org.jumelles.pipeline.run.Work;
+import org.jumelles.seis.calibration.ChannelResponse;
+import org.jumelles.seis.calibration.GroundMotion;
+import org.jumelles.seis.calibration.Removal;
+import org.jumelles.seis.trace.Trace;
+import org.jumelles.seis.trace.Traces;
+
+/// `seis/motion`: counts of a granule to ground velocity in m/s, along Z, N and E where all three
+/// components and their directions are known, along the sensor's own axes elsewhere.
+final class MotionRecipe {
+  static final Recipe RECIPE = new Recipe("seis/motion", "1");
+  static final String PAYLOAD = "motion.mseed";
+
+  /// Heap that a sample costs at most while the granule is made, all copies together.
+  private static final long BYTES_A_SAMPLE = 130;
+
+  private static final double WATER_LEVEL_DB = 60;
+  private static final double TAPER = 0.05;
+  private static final double LOWEST_HZ = 0.005;
+
+  private final Archive archive;
+  private final Provenance provenance;
+
+  MotionRecipe(Archive archive, Provenance provenance) {
+    this.archive = archive;
+    this.provenance = provenance;
+  }
+
+  /// The work for a granule; empty where its samples are no counts, or no response is known.
+  Optional<Work> plan(Granule granule) {
+    if (!granule.isCounts()) {
+      return Optional.empty();
+    }
+    Map<String, Found> epochs = new TreeMap<>();
+    for (String channel : granule.runs().keySet()) {
+      epoch(granule, channel).ifPresent(found -> epochs.put(channel, found));
+    }
+    if (epochs.isEmpty()) {
+      return Optional.empty();
+    }
+    TreeSet<Identity> inputs = new TreeSet<>(granule.inputs());
+    epochs.values().forEach(found -> inputs.add(found.product()));
+    Map<String, String> parameters = parameters(granule);
+    Identity identity =
+        Identity.of(RECIPE.name(), RECIPE.version(), parameters, List.copyOf(inputs));
+    return Optional.of(
+        new Work(
+            identity,
+            "ground motion of " + granule.subject(),
+            granule.samplesAtMost() * BYTES_A_SAMPLE,
+            () -> make(granule, epochs, parameters, List.copyOf(inputs))));
+  }
+
+  private Map<String, String> parameters(Granule granule) {
+    double nyquist = granule.samplingRateHz() / 2;
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("granule", granule.subject());
+    parameters.put("output", "velocity");
+    parameters.put("water_level_db", number(WATER_LEVEL_DB));
+    parameters.put("taper", number(TAPER));
+    parameters.put("margin_s", Long.toString(Granule.MARGIN_NANOS / 1_000_000_000L));
+    parameters.put(
+        "pre_filter_hz",
+        number(LOWEST_HZ)
+            + ","
+            + number(2 * LOWEST_HZ)
+            + ","
+            + number(0.8 * nyquist)
+            + ","
+            + number(0.95 * nyquist));
+    return parameters;
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.6g", value).replaceAll("\\.?0+$", "");
+  }
+
+  /// The channel epoch with a response that holds when the granule starts; the latest to start,
+  /// then the first by identity, where several do.
+  private Optional<Found> epoch(Granule granule, String channel) {
+    String key = granule.runsOf(channel).getFirst().entry().key();
+    Span start = new Span(granule.span().start(), granule.span().start());
+    return archive
+        .entries(new Query("channel", List.of(key), start, Map.of("response", "true")))
+        .stream()
+        .max(
+            java.util.Comparator.comparing((Found found) -> found.entry().span().start())
+                .thenComparing(Found::product, java.util.Comparator.reverseOrder()));
+  }
+
+  private Outcome<ProductDraft> make(
+      Granule granule,
+      Map<String, Found> epochs,
+      Map<String, String> parameters,
+      List<Identity> inputs)
+      throws IOException {
+    Moment started = Provenance.now();
+    List<Defect> defects = new ArrayList<>();
+    Map<String, Channel> channels = new TreeMap<>();
+    Map<String, List<Trace>> motion = new TreeMap<>();
+    for (String code : granule.runs().keySet()) {
+      Found epoch = epochs.get(code);
+      if (epoch == null) {
+        defects.add(defect(granule, code, "response", "no inventory holds one for this time"));
+        continue;
+      }
+      Channel channel = channel(epoch, granule);
+      channels.put(code, channel);
+      motion.put(code, calibrated(granule, code, channel, defects));
+    }
+    List<Trace> traces = new Components(granule.subject(), channels, defects).turned(motion);
+    if (traces.isEmpty()) {
+      return new Outcome.Refused<>(
+          defects.isEmpty()
+              ? defect(granule, "", "samples", "none could be calibrated")
+              : defects.getFirst());
+    }
+    Path file = archive.workFile(PAYLOAD);
+    Map<String, String> attributes =
+        Map.of("level", "motion", "unit", "m/s", "granule", granule.subject());
+    List<Entry> entries = Waveforms.write(traces, file, attributes);
+    String programme = Programme.ofKey(traces.getFirst().id().text()).name();
+    return Outcome.of(
+        new ProductDraft(
+            RECIPE,
+            "Ground velocity of " + granule.subject(),
+            parameters,
+            inputs,
+            List.of(new DraftPayload(PAYLOAD, "application/vnd.fdsn.mseed", file)),
+            entries,
+            provenance.since(started, programme, granule.span().start()),
+            Map.of(ProductDraft.SUBJECT, granule.subject(), "unit", "m/s")),
+        defects);
+  }
+
+  private List<Trace> calibrated(
+      Granule granule, String code, Channel channel, List<Defect> defects) throws IOException {
+    ChannelResponse response =
+        ChannelResponse.of(channel.response().orElseThrow(() -> new AssertionError(code)));
+    response
+        .sensitivityDeviation()
+        .ifPresent(
+            deviation -> {
+              if (deviation > 0.05) {
+                defects.add(
+                    defect(
+                        granule,
+                        code,
+                        "InstrumentSensitivity",
+                        "differs from the product of the stages by %.1f %%"
+                            .formatted(100 * deviation)));
+              }
+            });
+    Traces raw = Waveforms.read(archive, granule.runsOf(code), granule.reach());
+    defects.addAll(raw.defects());
+    List<Trace> calibrated = new ArrayList<>();
+    raw.segments().stream()
+        .map(segment -> segment.toTrace().slice(granule.reach()))
+        .filter(trace -> trace.count() > 0)
+        .forEach(
+            trace -> removed(granule, code, trace, response, defects).ifPresent(calibrated::add));
+    return calibrated;
+  }
+
+  /// Ground motion of one stretch without a hole, cut to the granule; none where it is shorter than
+  /// one period of the lowest frequency kept.
+  private static Optional<Trace> removed(
+      Granule granule, String code, Trace raw, ChannelResponse response, List<Defect> defects) {
+    double seconds = raw.count() / raw.samplingRateHz();
+    if (seconds < 1 / LOWEST_HZ) {
+      defects.add(
+          defect(
+              granule,
+              code,
+              "length",
+              "a stretch of %.1f s from %s is too short to calibrate"
+                  .formatted(seconds, raw.start())));
+      return Optional.empty();
+    }
+    double nyquist = raw.samplingRateHz() / 2;
+    double taper = Math.min(TAPER, 2 * Granule.MARGIN_NANOS / 1e9 / seconds);
+    Removal removal =
+        new Removal(GroundMotion.VELOCITY, Optional.empty(), WATER_LEVEL_DB, taper)
+            .within(new Removal.Corners(LOWEST_HZ, 2 * LOWEST_HZ, 0.8 * nyquist, 0.95 * nyquist));
+    double[] velocity = removal.apply(raw.samples(), raw.samplingRateHz(), response);
+    Trace kept = raw.withSamples(velocity).slice(granule.span());
+    return kept.count() == 0 ? Optional.empty() : Optional.of(kept);
+  }
+
+  private Channel channel(Found epoch, Granule granule) throws IOException {
+    Path file = archive.path(epoch.product(), epoch.entry().payload());
+    SourceId id = new SourceId(epoch.entry().key());
+    try (Arena arena = Arena.ofConfined()) {
+      Inventory inventory = StationXml.read(Bytes.map(file, arena));
+      return inventory
+          .channel(id.network(), id.station(), id.location(), id.channel(), granule.span().start())
+          .orElseThrow(() -> new AssertionError("the catalogue promised " + id));
+    }
+  }
+
+  private static Defect defect(Granule granule, String code, String field, String found) {
+    return new Defect(
+        granule.subject(),
+        code.isEmpty() ? new Place.Whole() : new Place.Path(code),
+        field,
+        "seis/motion",
+        found);
+  }
+}

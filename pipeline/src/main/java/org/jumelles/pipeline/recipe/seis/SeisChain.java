@@ -1,0 +1,111 @@
+package org.jumelles.pipeline.recipe.seis;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jumelles.archive.Archive;
+import org.jumelles.archive.catalogue.Query;
+import org.jumelles.archive.product.Product;
+import org.jumelles.pipeline.run.Provenance;
+import org.jumelles.pipeline.run.Runner;
+import org.jumelles.pipeline.run.Tally;
+import org.jumelles.pipeline.run.Work;
+
+/// The chain of the seismometer, step after step over all granules that the archive holds.
+public final class SeisChain {
+  private final Archive archive;
+  private final Provenance provenance;
+  private final Runner runner;
+
+  public SeisChain(Archive archive, Provenance provenance, Runner runner) {
+    this.archive = archive;
+    this.provenance = provenance;
+    this.runner = runner;
+  }
+
+  /// What became of the granules.
+  ///
+  /// @param granules that the archive holds raw waveforms of
+  /// @param steps by recipe name, in the order of the data's way
+  public record Report(List<Granule> granules, Map<String, Tally> steps) {
+    public Tally total() {
+      return steps.values().stream().reduce(Tally.NOTHING, Tally::plus);
+    }
+  }
+
+  private static final Map<String, String> RAW = Map.of("level", "raw");
+
+  /// Makes whatever is not there yet.
+  ///
+  /// @throws IOException where the archive or the disk failed; what was stored before stays stored
+  public Report run() throws IOException {
+    List<Granule> granules = granules();
+    Map<String, Tally> steps = new LinkedHashMap<>();
+    steps.put(
+        MotionRecipe.RECIPE.name(),
+        runner.run("calibrating", List.copyOf(motion(granules).values())));
+    List<Source> sources = sources(granules);
+    steps.put(
+        DetectionRecipe.RECIPE.name(),
+        runner.run("looking for events", List.copyOf(detection(sources).values())));
+    steps.put("pictures", runner.run("drawing", pictures(sources)));
+    return new Report(granules, steps);
+  }
+
+  /// All work that belongs to what the archive holds now, made or not; the inputs of a step count
+  /// only once they are made.
+  public List<Work> plan() {
+    List<Granule> granules = granules();
+    List<Source> sources = sources(granules);
+    List<Work> plan = new ArrayList<>(motion(granules).values());
+    plan.addAll(detection(sources).values());
+    plan.addAll(pictures(sources));
+    return plan;
+  }
+
+  private List<Granule> granules() {
+    return Granule.of(archive.entries(new Query("waveform", List.of(), Query.ALWAYS, RAW)));
+  }
+
+  private Map<Granule, Work> motion(List<Granule> granules) {
+    MotionRecipe recipe = new MotionRecipe(archive, provenance);
+    Map<Granule, Work> plan = new LinkedHashMap<>();
+    for (Granule granule : granules) {
+      recipe.plan(granule).ifPresent(work -> plan.put(granule, work));
+    }
+    return plan;
+  }
+
+  /// Calibrated where the archive has the motion, raw elsewhere.
+  private List<Source> sources(List<Granule> granules) {
+    Map<Granule, Work> motion = motion(granules);
+    List<Source> sources = new ArrayList<>();
+    for (Granule granule : granules) {
+      Optional<Product> calibrated =
+          Optional.ofNullable(motion.get(granule)).flatMap(work -> archive.find(work.identity()));
+      sources.add(
+          calibrated
+              .map(product -> Source.ofMotion(granule, product))
+              .orElseGet(() -> Source.ofRaw(granule)));
+    }
+    return sources;
+  }
+
+  private Map<Source, Work> detection(List<Source> sources) {
+    DetectionRecipe recipe = new DetectionRecipe(archive, provenance);
+    Map<Source, Work> plan = new LinkedHashMap<>();
+    sources.forEach(source -> plan.put(source, recipe.plan(source)));
+    return plan;
+  }
+
+  private List<Work> pictures(List<Source> sources) {
+    PictureRecipe recipe = new PictureRecipe(archive, provenance);
+    List<Work> plan = new ArrayList<>();
+    detection(sources)
+        .forEach((source, work) -> plan.addAll(recipe.plan(source, archive.find(work.identity()))));
+    return plan;
+  }
+}

@@ -1,0 +1,95 @@
+package org.jumelles.pipeline.recipe.seis;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import org.jumelles.archive.catalogue.Found;
+import org.jumelles.archive.product.Entry;
+import org.jumelles.archive.product.Identity;
+import org.jumelles.archive.product.Product;
+import org.jumelles.formats.miniseed.SourceId;
+import org.jumelles.kernel.time.Moment;
+import org.jumelles.kernel.time.Span;
+
+/// One channel of a granule to look at: calibrated where there is a motion product, raw elsewhere.
+///
+/// @param inputs the products that it comes from
+/// @param unit of its samples, or `not told`
+record Source(
+    String subject,
+    long sol,
+    SourceId channel,
+    List<Found> runs,
+    List<Identity> inputs,
+    Span span,
+    String quantity,
+    String unit) {
+  static final String NOT_TOLD = "not told";
+
+  /// Vertical first, then the sensor's own axes; of others the first by name.
+  private static final String PREFERENCE = "ZVUWNE123";
+
+  static Source ofMotion(Granule granule, Product motion) {
+    String code = preferred(motion.entries().stream().map(e -> new SourceId(e.key())).toList());
+    List<Entry> entries =
+        motion.entries().stream()
+            .filter(e -> new SourceId(e.key()).channel().equals(code))
+            .toList();
+    return new Source(
+        granule.subject(),
+        granule.sol(),
+        new SourceId(entries.getFirst().key()),
+        entries.stream().map(entry -> new Found(motion.identity(), entry)).toList(),
+        List.of(motion.identity()),
+        granule.span(),
+        "ground velocity",
+        "m/s");
+  }
+
+  static Source ofRaw(Granule granule) {
+    String code =
+        preferred(
+            granule.runs().values().stream()
+                .map(runs -> new SourceId(runs.getFirst().entry().key()))
+                .toList());
+    List<Found> runs = granule.runsOf(code);
+    TreeSet<Identity> inputs = new TreeSet<>();
+    runs.forEach(found -> inputs.add(found.product()));
+    return new Source(
+        granule.subject(),
+        granule.sol(),
+        new SourceId(runs.getFirst().entry().key()),
+        runs,
+        List.copyOf(inputs),
+        granule.span(),
+        granule.isCounts() ? "counts" : "samples as they came, unit not told",
+        granule.isCounts() ? "count" : NOT_TOLD);
+  }
+
+  boolean isCalibrated() {
+    return unit.equals("m/s");
+  }
+
+  /// How many samples it has at most.
+  long samples() {
+    return runs.stream()
+        .mapToLong(found -> Long.parseLong(found.entry().attributes().get("samples")))
+        .sum();
+  }
+
+  Moment start() {
+    return span.start();
+  }
+
+  private static String preferred(List<SourceId> channels) {
+    return channels.stream()
+        .map(SourceId::channel)
+        .min(Comparator.comparingInt(Source::rank).thenComparing(Comparator.naturalOrder()))
+        .orElseThrow();
+  }
+
+  private static int rank(String channel) {
+    int place = PREFERENCE.indexOf(channel.charAt(channel.length() - 1));
+    return place < 0 ? PREFERENCE.length() : place;
+  }
+}
