@@ -202,13 +202,11 @@ class DataselectTest {
       java.nio.file.Path stored =
           broken.archive().path(broken.waveforms.identity(), "XB.ELYSE.mseed");
       try (var file =
-          java.nio.channels.FileChannel.open(
-              stored, java.nio.file.StandardOpenOption.WRITE)) {
+          java.nio.channels.FileChannel.open(stored, java.nio.file.StandardOpenOption.WRITE)) {
         file.truncate(512 * 3 + 100);
       }
       assertThat(breaksOff(broken, U)).isTrue();
-      String download =
-          "/products/" + broken.waveforms.identity() + "/files/XB.ELYSE.mseed";
+      String download = "/products/" + broken.waveforms.identity() + "/files/XB.ELYSE.mseed";
       assertThat(breaksOff(broken, download)).isTrue();
     }
   }
