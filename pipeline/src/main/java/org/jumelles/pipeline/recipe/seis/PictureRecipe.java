@@ -86,7 +86,12 @@ final class PictureRecipe {
     plan.add(work(spectrogram, source, detection, SpectrogramFigure.standard()::of));
     Picture sol =
         new Picture(
-            SOL, "sol.png", "Sol plot of " + source.subject(), source.subject(), key, source.span());
+            SOL,
+            "sol.png",
+            "Sol plot of " + source.subject(),
+            source.subject(),
+            key,
+            source.span());
     plan.add(work(sol, source, detection, (t, subject, m) -> sol(source, t, subject, m)));
     for (Entry event : events(detection)) {
       Picture near =
@@ -155,7 +160,8 @@ final class PictureRecipe {
     List<Trace> traces = Waveforms.traces(archive, source.runs(), picture.span());
     if (traces.isEmpty()) {
       return new Outcome.Refused<>(
-          new Defect(source.subject(), new Place.Whole(), "samples", recipe.name(), "none to draw"));
+          new Defect(
+              source.subject(), new Place.Whole(), "samples", recipe.name(), "none to draw"));
     }
     Subject subject =
         new Subject(
