@@ -23,18 +23,14 @@ final class DefaultRecord {
   private static final Organisation IPGP = new Organisation("IPGP", "");
 
   private static final String CHAIN_SOURCE =
-      "ACCORD.md: \"Framework scientific cooperation agreement CNES-CNRS: signed 6 April 1976;"
-          + " renewed August 2007 for three years (Migus / d'Escatha); 16 July 2013, three years"
-          + " (Fuchs / Le Gall); 23 July 2019, five years (Petit / Le Gall)\"";
+      "docs/partnership.md, the framework agreement: public announcements of CNES and CNRS";
   private static final String SEIS_SOURCE =
-      "ACCORD.md: \"SEIS on InSight (CNES prime contractor of the French share, IPGP the PI"
-          + " institute; CNES Toulouse -> Mars SEIS data service at IPGP (DATA_CENTRE, inferred) ->"
-          + " archives)\"";
+      "docs/partnership.md, SEIS on InSight: CNES prime contractor of the French share, IPGP the"
+          + " institute of the principal investigator";
   private static final String ACCOUNTABLE_SOURCE =
       SEIS_SOURCE
-          + "; from the selection of InSight by NASA (20 August 2012) to the end of the mission (21"
-          + " December 2022). The flag `accountable` is this record's own statement: no document"
-          + " that uses the word was found";
+          + "; 20 August 2012 to 21 December 2022; the flag `accountable` is this record's own"
+          + " statement";
   private static final String NOT_NAMED = "not known: the source names no agreement";
 
   private DefaultRecord() {}

@@ -105,7 +105,7 @@ class AccordTest {
     for (Fact fact : accord.facts()) {
       Map<String, String> fields = fact.fields();
       if (!fact.kind().equals("organisation") && !fact.kind().equals("gap")) {
-        assertThat(fields.get("source")).as(fact.toString()).startsWith("ACCORD.md: ");
+        assertThat(fields.get("source")).as(fact.toString()).startsWith("docs/partnership.md");
       }
     }
     assertThat(accord.facts()).hasSize(3 + 4 + 1 + 3 + 5);

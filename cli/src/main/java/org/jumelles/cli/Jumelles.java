@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
+import java.util.Locale;
 import java.util.Objects;
 import org.jumelles.archive.ArchiveBusyException;
 import org.jumelles.kernel.outcome.MalformedDataException;
@@ -66,6 +67,7 @@ public final class Jumelles implements Runnable {
   private Jumelles() {}
 
   public static void main(String[] args) {
+    Locale.setDefault(Locale.ROOT); // what it prints and keeps does not depend on the host
     PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     int code = run(out, err, args);

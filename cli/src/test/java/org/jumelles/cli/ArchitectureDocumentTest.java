@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /// ARCHITECTURE.md names only what exists: each word in backquotes that looks like a path or a
 /// type.
 class ArchitectureDocumentTest {
-  private static final Path ROOT = root();
+  static final Path ROOT = root();
   private static final Pattern QUOTED = Pattern.compile("`([^`\\n]+)`");
   private static final Pattern PATH =
       Pattern.compile("[\\w.-]+(/[\\w.-]+)+/?|[\\w-]+\\.(md|xml|sh|bib)");

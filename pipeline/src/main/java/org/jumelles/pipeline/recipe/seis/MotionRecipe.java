@@ -217,7 +217,32 @@ final class MotionRecipe {
             .within(new Removal.Corners(LOWEST_HZ, 2 * LOWEST_HZ, 0.8 * nyquist, 0.95 * nyquist));
     double[] velocity = removal.apply(raw.samples(), raw.samplingRateHz(), response);
     Trace kept = raw.withSamples(velocity).slice(granule.span());
+    tellTaper(granule, code, raw, kept, taper * seconds / 2, defects);
     return kept.count() == 0 ? Optional.empty() : Optional.of(kept);
+  }
+
+  /// Where no neighbour lent its samples, the ends of what is kept lie under the taper: there the
+  /// motion comes out too small.
+  private static void tellTaper(
+      Granule granule,
+      String code,
+      Trace raw,
+      Trace kept,
+      double taperSeconds,
+      List<Defect> defects) {
+    double lead = raw.start().nanosUntil(kept.start()) / 1e9;
+    double tail = kept.end().nanosUntil(raw.end()) / 1e9;
+    double start = Math.max(0, taperSeconds - lead);
+    double end = Math.max(0, taperSeconds - tail);
+    if (kept.count() > 0 && start + end > 0) {
+      defects.add(
+          defect(
+              granule,
+              code,
+              "taper",
+              "%.0f s from %s and %.0f s before %s are too small: no data beyond them"
+                  .formatted(start, kept.start(), end, kept.end())));
+    }
   }
 
   private Channel channel(Found epoch, Granule granule) throws IOException {

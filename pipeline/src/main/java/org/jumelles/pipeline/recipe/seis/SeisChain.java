@@ -36,6 +36,9 @@ public final class SeisChain {
     }
   }
 
+  /// A granule shorter than a minute, at the edge of a sol, is no picture.
+  private static final long LEAST_DRAWN_NANOS = 60_000_000_000L;
+
   private static final Map<String, String> RAW = Map.of("level", "raw");
 
   /// Makes whatever is not there yet.
