@@ -178,8 +178,7 @@ class CommandLineTest {
     Path in = Files.write(folder.resolve("in.mseed"), bytes.toByteArray());
     Path out = folder.resolve("out.mseed");
     for (String encoding : List.of("steim2", "float32")) {
-      Shell shell =
-          Shell.run("seis", "convert", in, out, "--format", "2", "--encoding", encoding);
+      Shell shell = Shell.run("seis", "convert", in, out, "--format", "2", "--encoding", encoding);
       assertThat(shell.code()).isEqualTo(3);
       assertThat(shell.err()).contains("sample 137").contains("2020-01-01T00:00:06.850000Z");
       assertThat(out).doesNotExist();
