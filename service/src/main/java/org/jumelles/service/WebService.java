@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -47,6 +48,8 @@ public final class WebService implements AutoCloseable {
             .host(address.host())
             .port(address.port())
             .shutdownHook(false)
+            .idleConnectionTimeout(Duration.ofMinutes(1))
+            .shutdownGracePeriod(Duration.ofSeconds(1))
             .maxPayloadSize(64L << 20)
             .routing(routing)
             .build();
@@ -143,9 +146,10 @@ public final class WebService implements AutoCloseable {
       case Answer.Content.Whole(byte[] bytes) -> response.send(bytes);
       case Answer.Content.Streamed(OptionalLong known, Answer.Writing writing) -> {
         known.ifPresent(response::contentLength);
-        try (OutputStream out = response.outputStream()) {
-          writing.to(out);
-        }
+        // Closed after success only: to close it after a failure would end the answer as if whole.
+        OutputStream out = response.outputStream();
+        writing.to(out);
+        out.close();
       }
     }
   }

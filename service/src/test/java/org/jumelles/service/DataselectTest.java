@@ -197,6 +197,30 @@ class DataselectTest {
   }
 
   @Test
+  void anAnswerThatBreaksOffIsNotTakenForWhole() throws Exception {
+    try (Running broken = new Running(folder.resolve("broken"))) {
+      java.nio.file.Path stored =
+          broken.archive().path(broken.waveforms.identity(), "XB.ELYSE.mseed");
+      try (var file =
+          java.nio.channels.FileChannel.open(stored, java.nio.file.StandardOpenOption.WRITE)) {
+        file.truncate(512 * 3 + 100);
+      }
+      assertThat(breaksOff(broken, U)).isTrue();
+      String download = "/products/" + broken.waveforms.identity() + "/files/XB.ELYSE.mseed";
+      assertThat(breaksOff(broken, download)).isTrue();
+    }
+  }
+
+  /// Either nothing was sent yet and the status tells, or the connection is cut.
+  private static boolean breaksOff(Running running, String path) throws Exception {
+    try {
+      return running.get(path).statusCode() >= 500;
+    } catch (java.io.IOException _) {
+      return true;
+    }
+  }
+
+  @Test
   void obspyGetWaveforms() throws Exception {
     HttpResponse<byte[]> response =
         running.send(

@@ -23,18 +23,18 @@ record Picture(Product product, String file, String kind) {
     return product.title().isBlank() ? kind : product.title();
   }
 
-  /// Every plot of the newest versions, the one stored last first.
+  /// Every plot of the newest versions: spectrograms, then sol plots, each kind's last one first.
   static List<Picture> all(Archive archive) {
     List<Picture> pictures = new ArrayList<>();
     for (String[] recipe : RECIPES) {
-      for (Product product : archive.products(recipe[0])) {
+      for (Product product : archive.products(recipe[0]).reversed()) {
         product.payloads().stream()
             .filter(payload -> payload.mediaType().equals("image/png"))
             .findFirst()
             .ifPresent(payload -> pictures.add(new Picture(product, payload.name(), recipe[1])));
       }
     }
-    return pictures.reversed();
+    return pictures;
   }
 
   /// The plot of the same data as an event: it was made of the event, its window holds the event,

@@ -70,7 +70,7 @@ final class DetectionRecipe {
   private static Map<String, String> parameters(Source source) {
     DetectionParameters used = DetectionParameters.DEFAULT;
     Map<String, String> parameters = new LinkedHashMap<>();
-    parameters.put("granule", source.subject());
+    parameters.put("subject", source.subject());
     parameters.put("channel", source.channel().nslc());
     parameters.put("on", Double.toString(used.on()));
     parameters.put("off", Double.toString(used.off()));
@@ -147,7 +147,7 @@ final class DetectionRecipe {
     Entry found = EventContents.entry(event, PAYLOAD, size).orElseThrow();
     Map<String, String> attributes = new LinkedHashMap<>(found.attributes());
     attributes.put("origin", "candidate");
-    attributes.put("granule", source.subject());
+    attributes.put("subject", source.subject());
     attributes.put("channel", source.channel().nslc());
     attributes.put("snr", String.format(Locale.ROOT, "%.2f", candidate.snr()));
     return new Entry(

@@ -87,7 +87,7 @@ final class MotionRecipe {
   private Map<String, String> parameters(Granule granule) {
     double nyquist = granule.samplingRateHz() / 2;
     Map<String, String> parameters = new LinkedHashMap<>();
-    parameters.put("granule", granule.subject());
+    parameters.put("subject", granule.subject());
     parameters.put("output", "velocity");
     parameters.put("water_level_db", number(WATER_LEVEL_DB));
     parameters.put("taper", number(TAPER));
@@ -150,7 +150,7 @@ final class MotionRecipe {
     }
     Path file = archive.workFile(PAYLOAD);
     Map<String, String> attributes =
-        Map.of("level", "motion", "unit", "m/s", "granule", granule.subject());
+        Map.of("level", "motion", "unit", "m/s", "subject", granule.subject());
     List<Entry> entries = Waveforms.write(traces, file, attributes);
     String programme = Programme.ofKey(traces.getFirst().id().text()).name();
     return Outcome.of(

@@ -20,7 +20,9 @@ import org.jumelles.figure.chart.Figure;
 import org.jumelles.kernel.outcome.Defect;
 import org.jumelles.kernel.outcome.Outcome;
 import org.jumelles.kernel.outcome.Place;
+import org.jumelles.kernel.signal.Filter;
 import org.jumelles.kernel.time.Moment;
+import org.jumelles.kernel.time.Span;
 import org.jumelles.pipeline.ingest.Programme;
 import org.jumelles.pipeline.run.Provenance;
 import org.jumelles.pipeline.run.Work;
@@ -30,17 +32,22 @@ import org.jumelles.seis.figure.SpectrogramFigure;
 import org.jumelles.seis.figure.Subject;
 import org.jumelles.seis.trace.Trace;
 
-/// `seis/spectrogram` and `seis/sol`: a granule's channel as pictures, its candidates marked.
+/// `seis/spectrogram`, `seis/sol` and `seis/event`: a granule's channel as pictures, its candidates
+/// marked, and each candidate from near.
 final class PictureRecipe {
   static final Recipe SPECTROGRAM = new Recipe("seis/spectrogram", "1");
   static final Recipe SOL = new Recipe("seis/sol", "1");
-  private static final long BYTES_A_SAMPLE = 40;
+  static final Recipe EVENT = new Recipe("seis/event", "1");
+  private static final long BYTES_A_SAMPLE = 72;
   private static final long CANVAS_BYTES = 32L << 20;
 
-  /// What one kind of picture needs to be drawn.
-  private interface Drawing {
-    Figure of(List<Trace> traces, Subject subject, List<EventMark> marks);
-  }
+  /// Slower motion is taken off a sol plot, where glitches would be all there is to see.
+  private static final double SOL_LOWEST_HZ = 0.1;
+
+  private static final int SOL_CORNERS = 4;
+
+  /// What is drawn before the onset and after the end of a candidate.
+  private static final long AROUND_NANOS = 300L * 1_000_000_000L;
 
   private final Archive archive;
   private final Provenance provenance;
@@ -50,72 +57,152 @@ final class PictureRecipe {
     this.provenance = provenance;
   }
 
-  /// Both pictures of a source.
+  /// One picture to make.
+  ///
+  /// @param subject what it shows, such as a granule or an event
+  /// @param span of time to draw
+  private record Picture(
+      Recipe recipe, String payload, String title, String subject, String key, Span span) {}
+
+  /// What one kind of picture needs to be drawn.
+  private interface Drawing {
+    Figure of(List<Trace> traces, Subject subject, List<EventMark> marks);
+  }
+
+  /// All pictures of a source.
   ///
   /// @param detection the product that holds its candidates
   List<Work> plan(Source source, Optional<Product> detection) {
-    return List.of(
-        work(
+    String key = source.channel().text();
+    List<Work> plan = new ArrayList<>();
+    Picture spectrogram =
+        new Picture(
             SPECTROGRAM,
             "spectrogram.png",
             "Spectrogram of " + source.subject(),
-            source,
-            detection,
-            (traces, subject, marks) -> SpectrogramFigure.standard().of(traces, subject, marks)),
-        work(
+            source.subject(),
+            key,
+            source.span());
+    plan.add(work(spectrogram, source, detection, SpectrogramFigure.standard()::of));
+    Picture sol =
+        new Picture(
             SOL,
             "sol.png",
             "Sol plot of " + source.subject(),
-            source,
-            detection,
-            (traces, subject, marks) ->
-                SolFigure.standard().of(source.sol(), traces, subject, marks)));
+            source.subject(),
+            key,
+            source.span());
+    plan.add(work(sol, source, detection, (t, subject, m) -> sol(source, t, subject, m)));
+    for (Entry event : events(detection)) {
+      Picture near =
+          new Picture(
+              EVENT,
+              "event.png",
+              "Event " + name(event) + " from near",
+              event.key(),
+              event.key(),
+              new Span(
+                  event.span().start().plusNanos(-AROUND_NANOS),
+                  event.span().end().plusNanos(AROUND_NANOS)));
+      plan.add(work(near, source, detection, SpectrogramFigure.standard()::of));
+    }
+    return plan;
   }
 
-  private Work work(
-      Recipe recipe,
-      String payload,
-      String title,
-      Source source,
-      Optional<Product> detection,
-      Drawing drawing) {
+  private static Figure sol(
+      Source source, List<Trace> traces, Subject subject, List<EventMark> marks) {
+    List<Trace> drawn =
+        traces.stream()
+            .map(
+                trace ->
+                    trace.withSamples(
+                        Filter.highpass(SOL_CORNERS, SOL_LOWEST_HZ, trace.samplingRateHz())
+                            .applyZeroPhase(trace.samples())))
+            .toList();
+    Subject told =
+        new Subject(
+            source.channel().nslc(),
+            subject.quantity(),
+            subject.unit(),
+            subject.provenance()
+                + "  Above "
+                + SOL_LOWEST_HZ
+                + " Hz only ("
+                + SOL_CORNERS
+                + " corners, zero phase).");
+    return SolFigure.standard().of(source.sol(), drawn, told, marks);
+  }
+
+  private Work work(Picture picture, Source source, Optional<Product> detection, Drawing drawing) {
     List<Identity> inputs = new ArrayList<>(source.inputs());
     detection.ifPresent(product -> inputs.add(product.identity()));
     Map<String, String> parameters =
-        Map.of("granule", source.subject(), "channel", source.channel().nslc());
+        Map.of("subject", picture.subject(), "channel", source.channel().nslc());
+    Recipe recipe = picture.recipe();
     Identity identity = Identity.of(recipe.name(), recipe.version(), parameters, inputs);
     return new Work(
         identity,
-        title,
+        picture.title(),
         source.samples() * BYTES_A_SAMPLE + CANVAS_BYTES,
-        () -> {
-          Moment started = Provenance.now();
-          List<Trace> traces = Waveforms.traces(archive, source.runs(), source.span());
-          if (traces.isEmpty()) {
-            return new Outcome.Refused<ProductDraft>(
-                new Defect(
-                    source.subject(), new Place.Whole(), "samples", recipe.name(), "none to draw"));
-          }
-          Subject subject =
-              new Subject(
-                  source.channel().nslc() + ", sol " + source.sol(),
-                  source.quantity(),
-                  source.unit().equals(Source.NOT_TOLD) ? "unit not told" : source.unit(),
-                  recipe.name() + " " + recipe.version() + ", " + inputs(inputs));
-          Figure figure = drawing.of(traces, subject, marks(detection));
-          Path file = write(figure, payload);
-          return new Outcome.Good<>(
-              new ProductDraft(
-                  recipe,
-                  title,
-                  parameters,
-                  inputs,
-                  List.of(new DraftPayload(payload, "image/png", file)),
-                  List.of(entry(source, payload, Files.size(file))),
-                  provenance.since(
-                      started, Programme.ofKey(source.channel().text()).name(), source.start()),
-                  Map.of(ProductDraft.SUBJECT, source.subject())));
-        });
+        () -> make(picture, source, inputs, parameters, detection, drawing));
+  }
+
+  private Outcome<ProductDraft> make(
+      Picture picture,
+      Source source,
+      List<Identity> inputs,
+      Map<String, String> parameters,
+      Optional<Product> detection,
+      Drawing drawing)
+      throws IOException {
+    Moment started = Provenance.now();
+    Recipe recipe = picture.recipe();
+    List<Trace> traces = Waveforms.traces(archive, source.runs(), picture.span());
+    if (traces.isEmpty()) {
+      return new Outcome.Refused<>(
+          new Defect(
+              source.subject(), new Place.Whole(), "samples", recipe.name(), "none to draw"));
+    }
+    Subject subject =
+        new Subject(
+            source.channel().nslc() + ", sol " + source.sol(),
+            source.quantity(),
+            source.unit().equals(Source.NOT_TOLD) ? "unit not told" : source.unit(),
+            recipe.name() + " " + recipe.version() + ", " + inputs(inputs));
+    Path file = write(drawing.of(traces, subject, marks(detection)), picture.payload());
+    return new Outcome.Good<>(
+        new ProductDraft(
+            recipe,
+            picture.title(),
+            parameters,
+            inputs,
+            List.of(new DraftPayload(picture.payload(), "image/png", file)),
+            List.of(entry(picture, Files.size(file))),
+            provenance.since(
+                started, Programme.ofKey(source.channel().text()).name(), source.start()),
+            Map.of(ProductDraft.SUBJECT, picture.subject())));
+  }
+
+  private static Entry entry(Picture picture, long size) {
+    return new Entry(
+        "picture",
+        picture.key(),
+        picture.span(),
+        picture.payload(),
+        0,
+        size,
+        Map.of("subject", picture.subject()));
+  }
+
+  private static List<Entry> events(Optional<Product> detection) {
+    return detection.stream()
+        .flatMap(product -> product.entries().stream())
+        .filter(entry -> entry.kind().equals("event"))
+        .toList();
+  }
+
+  private static String name(Entry event) {
+    return event.attributes().getOrDefault("name", event.key());
   }
 
   private static String inputs(List<Identity> inputs) {
@@ -123,27 +210,9 @@ final class PictureRecipe {
     return "from " + String.join(", ", names);
   }
 
-  private static Entry entry(Source source, String payload, long size) {
-    return new Entry(
-        "picture",
-        source.channel().text(),
-        source.span(),
-        payload,
-        0,
-        size,
-        Map.of("granule", source.subject()));
-  }
-
   private static List<EventMark> marks(Optional<Product> detection) {
-    return detection.stream()
-        .flatMap(product -> product.entries().stream())
-        .filter(entry -> entry.kind().equals("event"))
-        .map(
-            entry ->
-                new EventMark(
-                    entry.span(),
-                    entry.attributes().getOrDefault("name", entry.key()),
-                    EventMark.CANDIDATE))
+    return events(detection).stream()
+        .map(event -> new EventMark(event.span(), name(event), EventMark.CANDIDATE))
         .toList();
   }
 
