@@ -47,7 +47,6 @@ import picocli.CommandLine.Parameters;
     })
 final class SeisCalibrateCommand implements Callable<Integer> {
   private static final int RECORD_LENGTH = 4096;
-  private static final double TAPERED = 0.05;
 
   @Mixin private Answer answer = new Answer();
   @Mixin private OutputFile output = new OutputFile();
@@ -65,7 +64,6 @@ final class SeisCalibrateCommand implements Callable<Integer> {
       description = "disp (m), vel (m/s) or acc (m/s**2).")
   private Metadata.Motion motion = Metadata.Motion.VEL;
 
-  /// What `--rotate` can turn to.
   enum Axes {
     ZNE
   }
@@ -92,7 +90,8 @@ final class SeisCalibrateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Removal removal = new Removal(motion.motion, corners(), waterLevelDb, TAPERED);
+    double tapered = Removal.to(motion.motion).taperedFraction();
+    Removal removal = new Removal(motion.motion, corners(), waterLevelDb, tapered);
     output.check(out);
     Calibration calibration = new Calibration(Metadata.read(xml).inventory(), removal);
     Waves waves = Waves.read(files, Waves.Wish.ALL, answer);

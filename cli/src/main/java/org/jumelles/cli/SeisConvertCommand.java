@@ -102,7 +102,14 @@ final class SeisConvertCommand implements Callable<Integer> {
             answer
                 .out()
                 .println(
-                    String.format(Locale.ROOT, "%s: miniSEED %d, %s, %,d samples in %,d segments", out, format, encoding, samples, segments)));
+                    String.format(
+                        Locale.ROOT,
+                        "%s: miniSEED %d, %s, %,d samples in %,d segments",
+                        out,
+                        format,
+                        encoding,
+                        samples,
+                        segments)));
     return ExitCode.OK;
   }
 

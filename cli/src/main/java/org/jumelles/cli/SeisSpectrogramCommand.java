@@ -173,7 +173,14 @@ final class SeisSpectrogramCommand implements Callable<Integer> {
             answer
                 .out()
                 .println(
-                    String.format(Locale.ROOT, "%s: %s, %s to %s, uninterrupted stretches: %d", out, id.nslc(), from, to, traces.size())));
+                    String.format(
+                        Locale.ROOT,
+                        "%s: %s, %s to %s, uninterrupted stretches: %d",
+                        out,
+                        id.nslc(),
+                        from,
+                        to,
+                        traces.size())));
   }
 
   private static String names(Map<SourceId, List<Segment>> sources) {
