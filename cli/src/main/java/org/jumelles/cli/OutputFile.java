@@ -19,12 +19,14 @@ final class OutputFile {
     void write(OutputStream out) throws IOException;
   }
 
+  /// An empty file holds nothing that could be lost.
+  ///
   /// @throws IllegalArgumentException where the file exists and `--force` is not given
-  void check(Path file) {
+  void check(Path file) throws IOException {
     if (Files.isDirectory(file)) {
       throw new IllegalArgumentException(file + " is a folder; name a file");
     }
-    if (!force && Files.exists(file)) {
+    if (!force && Files.exists(file) && Files.size(file) > 0) {
       throw new IllegalArgumentException(file + " exists; --force replaces it");
     }
     Path folder = file.toAbsolutePath().getParent();

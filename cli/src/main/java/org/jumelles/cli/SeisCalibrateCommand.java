@@ -3,12 +3,12 @@ package org.jumelles.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.jumelles.formats.miniseed.Encoding;
@@ -18,7 +18,6 @@ import org.jumelles.formats.miniseed.SourceId;
 import org.jumelles.formats.miniseed.WriteOptions;
 import org.jumelles.kernel.outcome.MalformedDataException;
 import org.jumelles.kernel.outcome.Place;
-import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Utc;
 import org.jumelles.seis.calibration.Calibration;
 import org.jumelles.seis.calibration.Removal;
@@ -38,17 +37,16 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  jumelles seis calibrate raw.mseed --stationxml station.xml --output vel \\",
       "      --band 0.005,0.01,4,4.8 -o vel.mseed",
-      "  jumelles seis calibrate raw.mseed --stationxml station.xml --output acc --rotate zne \\",
-      "      -o zne.mseed",
+      "  jumelles seis calibrate raw.mseed --stationxml station.xml --output acc \\",
+      "      --rotate zne -o zne.mseed",
       "",
-      "In this order: mean and straight line off, 5 %% cosine taper, transform, band, division by",
-      "the response with the water level as its floor. Each stretch between gaps is taken on its",
-      "own. OUT holds doubles in m, m/s or m/s**2. With --rotate zne three components become up,",
-      "north and east where all three have data; none is interpolated."
+      "In this order: mean and straight line off, 5 %% cosine taper, transform, band,",
+      "division by the response with the water level as its floor; each stretch between",
+      "gaps on its own. OUT holds doubles in m, m/s or m/s**2. With --rotate zne three",
+      "components become up, north and east where all have data; none is interpolated."
     })
 final class SeisCalibrateCommand implements Callable<Integer> {
   private static final int RECORD_LENGTH = 4096;
-  private static final double TAPERED = 0.05;
 
   @Mixin private Answer answer = new Answer();
   @Mixin private OutputFile output = new OutputFile();
@@ -66,7 +64,6 @@ final class SeisCalibrateCommand implements Callable<Integer> {
       description = "disp (m), vel (m/s) or acc (m/s**2).")
   private Metadata.Motion motion = Metadata.Motion.VEL;
 
-  /// What `--rotate` can turn to.
   enum Axes {
     ZNE
   }
@@ -93,15 +90,18 @@ final class SeisCalibrateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Removal removal = new Removal(motion.motion, corners(), waterLevelDb, TAPERED);
+    double tapered = Removal.to(motion.motion).taperedFraction();
+    Removal removal = new Removal(motion.motion, corners(), waterLevelDb, tapered);
     output.check(out);
     Calibration calibration = new Calibration(Metadata.read(xml).inventory(), removal);
     Waves waves = Waves.read(files, Waves.Wish.ALL, answer);
     List<Trace> traces = new ArrayList<>();
-    for (Segment segment : waves.traces().segments()) {
-      if (!waves.counts().contains(segment.id())) {
-        answer.say("jumelles: " + segment.id() + " holds no integers: are they counts?");
+    for (SourceId id : waves.bySource().keySet()) {
+      if (!waves.counts().contains(id)) {
+        answer.say("jumelles: " + id.nslc() + " holds no integers: are they counts?");
       }
+    }
+    for (Segment segment : waves.traces().segments()) {
       traces.addAll(calibrated(segment, calibration));
     }
     List<Trace> result = axes == null ? traces : rotated(traces, calibration);
@@ -152,50 +152,24 @@ final class SeisCalibrateCommand implements Callable<Integer> {
         new Removal.Corners(bandHz.get(0), bandHz.get(1), bandHz.get(2), bandHz.get(3)));
   }
 
-  /// Triples of sources that differ in their last letter only.
   private List<Trace> rotated(List<Trace> traces, Calibration calibration) {
-    Map<String, Map<SourceId, List<Trace>>> instruments = new TreeMap<>();
-    for (Trace trace : traces) {
-      String text = trace.id().text();
-      instruments
-          .computeIfAbsent(text.substring(0, text.lastIndexOf('_') + 1), _ -> new TreeMap<>())
-          .computeIfAbsent(trace.id(), _ -> new ArrayList<>())
-          .add(trace);
-    }
     List<Trace> turned = new ArrayList<>();
-    for (Map<SourceId, List<Trace>> instrument : instruments.values()) {
-      if (instrument.size() != 3) {
-        throw new IllegalArgumentException(
-            "--rotate wants three components of an instrument, found " + instrument.keySet());
-      }
-      List<SourceId> ids = List.copyOf(instrument.keySet());
-      Moment at = instrument.get(ids.getFirst()).getFirst().start();
-      Rotation rotation =
-          Rotation.of(
-              calibration.orientation(ids.get(0), at),
-              calibration.orientation(ids.get(1), at),
-              calibration.orientation(ids.get(2), at));
-      List<Rotation.Rotated> stretches =
-          rotation.toZne(
-              instrument.get(ids.get(0)), instrument.get(ids.get(1)), instrument.get(ids.get(2)));
-      for (Rotation.Rotated one : stretches) {
-        turned.addAll(List.of(one.first(), one.second(), one.third()));
-        if (one.greatestShiftSamples() != 0) {
-          answer.say(
-              String.format(
-                  Locale.ROOT,
-                  "jumelles: from %s the components' instants differ by %.3f samples; kept so",
-                  one.first().start(),
-                  one.greatestShiftSamples()));
-        }
+    for (Rotation.Rotated one : calibration.toZne(traces)) {
+      turned.addAll(List.of(one.first(), one.second(), one.third()));
+      if (one.greatestShiftSamples() != 0) {
+        answer.say(
+            String.format(
+                Locale.ROOT,
+                "jumelles: from %s the components' instants differ by %.3f samples; kept so",
+                one.first().start(),
+                one.greatestShiftSamples()));
       }
     }
     if (turned.isEmpty()) {
       throw new IllegalArgumentException("--rotate: the components have no time in common");
     }
-    return turned.stream()
-        .sorted(java.util.Comparator.comparing(Trace::id).thenComparing(Trace::start))
-        .toList();
+    turned.sort(Comparator.comparing(Trace::id).thenComparing(Trace::start));
+    return turned;
   }
 
   private Map<String, Object> row(Trace trace) {
@@ -210,18 +184,17 @@ final class SeisCalibrateCommand implements Callable<Integer> {
 
   private void table(List<Trace> traces) {
     answer.out().println(out + ": " + motion.unit);
-    for (Trace trace : traces) {
+    for (Trace one : traces) {
       answer
           .out()
-          .println(
-              String.format(
-                  Locale.ROOT,
-                  "  %-26s %s to %s, %,d samples at %s Hz",
-                  trace.id(),
-                  trace.start(),
-                  trace.end(),
-                  trace.count(),
-                  trace.samplingRateHz()));
+          .printf(
+              Locale.ROOT,
+              "  %-26s %s to %s, %,d samples at %s Hz%n",
+              one.id(),
+              one.start(),
+              one.end(),
+              one.count(),
+              one.samplingRateHz());
     }
   }
 }

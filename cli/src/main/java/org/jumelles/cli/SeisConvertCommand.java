@@ -34,11 +34,13 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  jumelles seis convert day.mseed day.mseed3 --format 3 --encoding steim2",
-      "  jumelles seis convert in.mseed out.mseed --format 2 --encoding float64 --record-length 4096",
+      "  jumelles seis convert in.mseed out.mseed --format 2 --encoding float64 \\",
+      "      --record-length 4096",
       "",
-      "Samples stay as they are, bit for bit, or the file is refused (exit code 3) with the first",
-      "sample that the encoding does not hold. Logs stay text. Kept are source, time, rate and",
-      "samples; flags and extra headers are not. A file of any size is read piece by piece."
+      "Samples stay as they are, bit for bit, or the file is refused (exit code 3)",
+      "with the first sample that the encoding does not hold. Logs stay text. Kept are",
+      "source, time, rate and samples; flags and extra headers are not. A file of any",
+      "size is read piece by piece."
     })
 final class SeisConvertCommand implements Callable<Integer> {
   private static final int MOST_SAMPLES = 1 << 21;
@@ -94,14 +96,20 @@ final class SeisConvertCommand implements Callable<Integer> {
     document.put("record_length", options.recordLength());
     document.put("segments", segments);
     document.put("samples", samples);
-    String line = "%s: miniSEED %d, %s, %,d samples in %,d segments";
     answer.give(
         document,
         () ->
             answer
                 .out()
                 .println(
-                    String.format(Locale.ROOT, line, out, format, encoding, samples, segments)));
+                    String.format(
+                        Locale.ROOT,
+                        "%s: miniSEED %d, %s, %,d samples in %,d segments",
+                        out,
+                        format,
+                        encoding,
+                        samples,
+                        segments)));
     return ExitCode.OK;
   }
 

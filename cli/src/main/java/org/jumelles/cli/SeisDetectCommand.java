@@ -174,11 +174,10 @@ final class SeisDetectCommand implements Callable<Integer> {
                         snr(candidate.snr()),
                         candidate.dominant().lowHz() + "-" + candidate.dominant().highHz()));
           }
-          String told = "%s: %d events, %d rises vetoed (see --json)";
           answer.say(
               String.format(
                   Locale.ROOT,
-                  told,
+                  "%s: %d events, %d rises vetoed (see --json)",
                   id.nslc(),
                   detection.candidates().size(),
                   detection.vetoed().size()));

@@ -26,11 +26,12 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  jumelles seis info day.mseed",
-      "  jumelles seis info *.mseed --hash --json       fnv1a64 tells whether two files agree",
+      "  jumelles seis info *.mseed --hash --json    fnv1a64 compares two files",
       "",
-      "A file that is no miniSEED is refused; the others go on. Good records before and after a",
-      "defect are counted. Exit code 3 where a file or a part of it was refused.",
-      "start and end are those of the first and the last record in the order of the file."
+      "A file that is no miniSEED is refused; the others go on. Good records before",
+      "and after a defect are counted. Exit code 3 where a file, or a part of one, was",
+      "refused or is doubtful. start and end are those of the first and the last record",
+      "in the order of the file."
     })
 final class SeisInfoCommand implements Callable<Integer> {
   private static final String ROW = "%-26s %1s %-8s %6s %9s %12s %10s  %-27s  %-27s %5s%s";

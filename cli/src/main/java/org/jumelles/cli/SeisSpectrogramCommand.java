@@ -167,14 +167,20 @@ final class SeisSpectrogramCommand implements Callable<Integer> {
     document.put("start", Utc.text(from));
     document.put("end", Utc.text(to));
     document.put("stretches", traces.size());
-    String line = "%s: %s, %s to %s, uninterrupted stretches: %d";
     answer.give(
         document,
         () ->
             answer
                 .out()
                 .println(
-                    String.format(Locale.ROOT, line, out, id.nslc(), from, to, traces.size())));
+                    String.format(
+                        Locale.ROOT,
+                        "%s: %s, %s to %s, uninterrupted stretches: %d",
+                        out,
+                        id.nslc(),
+                        from,
+                        to,
+                        traces.size())));
   }
 
   private static String names(Map<SourceId, List<Segment>> sources) {

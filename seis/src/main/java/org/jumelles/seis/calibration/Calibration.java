@@ -3,7 +3,9 @@ package org.jumelles.seis.calibration;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jumelles.formats.miniseed.SourceId;
 import org.jumelles.formats.stationxml.Channel;
 import org.jumelles.formats.stationxml.Inventory;
@@ -47,11 +49,54 @@ public final class Calibration {
     return motion;
   }
 
-  /// Which way a source pointed.
+  /// Up, north and east of each instrument: sources that differ in their last letter only.
   ///
-  /// @throws IllegalArgumentException where the inventory does not tell
-  public Orientation orientation(SourceId id, Moment at) {
-    return Orientation.of(channel(id, at));
+  /// Where traces of a source overlap, the sides of the overlap meet crosswise too; what comes of
+  /// that lies within a longer stretch and is left out.
+  ///
+  /// @param motion what [#apply] gave, of any number of instruments
+  /// @throws IllegalArgumentException where an instrument has not three components, or the
+  /// inventory
+  /// does not tell which way they point
+  public List<Rotation.Rotated> toZne(List<Trace> motion) {
+    Map<String, Map<SourceId, List<Trace>>> instruments = new TreeMap<>();
+    for (Trace trace : motion) {
+      String text = trace.id().text();
+      instruments
+          .computeIfAbsent(text.substring(0, text.lastIndexOf('_') + 1), _ -> new TreeMap<>())
+          .computeIfAbsent(trace.id(), _ -> new ArrayList<>())
+          .add(trace);
+    }
+    List<Rotation.Rotated> turned = new ArrayList<>();
+    for (Map<SourceId, List<Trace>> instrument : instruments.values()) {
+      turned.addAll(turned(instrument));
+    }
+    return turned;
+  }
+
+  private List<Rotation.Rotated> turned(Map<SourceId, List<Trace>> instrument) {
+    if (instrument.size() != 3) {
+      throw new IllegalArgumentException(
+          "up, north and east want three components, found " + instrument.keySet());
+    }
+    List<Orientation> directions = new ArrayList<>();
+    instrument.forEach(
+        (id, traces) -> directions.add(Orientation.of(channel(id, traces.getFirst().start()))));
+    List<List<Trace>> components = List.copyOf(instrument.values());
+    List<Rotation.Rotated> stretches =
+        Rotation.of(directions.get(0), directions.get(1), directions.get(2))
+            .toZne(components.get(0), components.get(1), components.get(2));
+    return stretches.stream()
+        .filter(one -> stretches.stream().noneMatch(other -> isWithin(one.first(), other.first())))
+        .toList();
+  }
+
+  /// To half a sample, in a longer one.
+  private static boolean isWithin(Trace one, Trace other) {
+    long half = (long) (0.5e9 / other.samplingRateHz());
+    return one.count() < other.count()
+        && !one.start().isBefore(other.start().plusNanos(-half))
+        && !one.end().isAfter(other.end().plusNanos(half));
   }
 
   private Channel channel(SourceId id, Moment at) {
