@@ -1,6 +1,6 @@
 package org.jumelles.formats.miniseed;
 
-/// The kernels of Steim-1 and Steim-2 [SEED 2.4, appendix B]: frames of sixteen words to integers.
+/// The kernel of Steim-1 and Steim-2 [SEED 2.4, appendix B]: frames of sixteen words to integers.
 ///
 /// A word comes in as the big-endian integer that it is in the standard. A frame's first word holds
 /// sixteen codes of two bits, one for each word; the first frame's words 1 and 2 are the first and
@@ -14,19 +14,56 @@ package org.jumelles.formats.miniseed;
 /// 3             1 of 32 bits     5 of 6,  6 of 5,  7 of 4,  -
 /// ```
 ///
-/// The methods are longer than others here: a word's cases stand in one switch, or the loop is not
-/// compiled into one.
+/// In a seismogram the next word's layout cannot be guessed, and a processor that guesses wrong
+/// loses more time than seven differences take. So no branch hangs on the layout: seven are cut
+/// from
+/// every word, and the next word writes over those that were none. The sum is a pass of its own.
 final class Steim {
   static final int FRAME_WORDS = 16;
   private static final int FIRST_SAMPLE = 1;
   private static final int LAST_SAMPLE = 2;
   private static final int FIRST_FRAME_DATA = 3;
 
+  /// The most differences that a word holds.
+  private static final int MOST = 7;
+
+  /// By a word's code and its own top two bits: bits 0-4 the width of a difference (32 as 0), bits
+  /// 5-9 the unused bits at the top, bits 10-12 how many differences; negative where impossible.
+  private static final int[] LAYOUTS_1 = new int[16];
+
+  private static final int[] LAYOUTS_2 = new int[16];
+
+  static {
+    for (int top = 0; top < 4; top++) {
+      LAYOUTS_1[4 + top] = layout(4, 8);
+      LAYOUTS_1[8 + top] = layout(2, 16);
+      LAYOUTS_1[12 + top] = layout(1, 32);
+      LAYOUTS_2[4 + top] = layout(4, 8);
+    }
+    LAYOUTS_2[8] = -1;
+    LAYOUTS_2[9] = layout(1, 30);
+    LAYOUTS_2[10] = layout(2, 15);
+    LAYOUTS_2[11] = layout(3, 10);
+    LAYOUTS_2[12] = layout(5, 6);
+    LAYOUTS_2[13] = layout(6, 5);
+    LAYOUTS_2[14] = layout(7, 4);
+    LAYOUTS_2[15] = -1;
+  }
+
   private Steim() {}
+
+  private static int layout(int count, int width) {
+    return count << 10 | (32 - count * width) << 5 | (width & 31);
+  }
 
   /// The last sample as the encoder knew it.
   static int lastSample(int[] words) {
     return words[LAST_SAMPLE];
+  }
+
+  /// Decodes Steim-1; parameters and result as for Steim-2, but no code is impossible.
+  static int decode1(int[] words, int count, int[] into, int from) {
+    return decode(words, LAYOUTS_1, count, into, from);
   }
 
   /// Decodes Steim-2.
@@ -35,175 +72,65 @@ final class Steim {
   /// @param count samples wanted, at least one
   /// @return samples found, at most `count`; or `-1 - word` where a word's code is impossible
   static int decode2(int[] words, int count, int[] into, int from) {
+    return decode(words, LAYOUTS_2, count, into, from);
+  }
+
+  private static int decode(int[] words, int[] layouts, int count, int[] into, int from) {
+    int found = differences(words, layouts, count, into, from);
+    if (found > 0) {
+      into[from] = words[FIRST_SAMPLE];
+      sum(into, from, found);
+    }
+    return found;
+  }
+
+  /// The first of the differences belongs to the record before and says nothing here.
+  private static int differences(int[] words, int[] layouts, int count, int[] into, int from) {
     int end = from + count;
-    int fullEnd = end - 7;
-    int last = beforeFirst(words, true);
     int o = from;
     for (int frame = 0; frame < words.length && o < end; frame += FRAME_WORDS) {
       int codes = words[frame] << (frame == 0 ? 2 * FIRST_FRAME_DATA : 2);
       int w = frame + (frame == 0 ? FIRST_FRAME_DATA : 1);
       for (; codes != 0; codes <<= 2, w++) {
         int word = words[w];
-        int kind = ((codes >>> 30) << 2) | (word >>> 30);
-        if (kind < 4) {
-          continue;
+        int layout = layouts[(codes >>> 30) << 2 | word >>> 30];
+        if (o > end - MOST) {
+          break;
         }
-        if (o > fullEnd) {
-          if (kind == 8 || kind == 15) {
-            return -1 - w;
-          }
-          int n = o;
-          o = partial2(word, kind, last, into, o, end);
-          last = o > n ? into[o - 1] : last;
-          continue;
+        if (layout < 0) {
+          return -1 - w;
         }
-        switch (kind) {
-          case 4, 5, 6, 7 -> {
-            into[o] = last += word >> 24;
-            into[o + 1] = last += word << 8 >> 24;
-            into[o + 2] = last += word << 16 >> 24;
-            into[o + 3] = last += word << 24 >> 24;
-            o += 4;
-          }
-          case 9 -> into[o++] = last += word << 2 >> 2;
-          case 10 -> {
-            into[o] = last += word << 2 >> 17;
-            into[o + 1] = last += word << 17 >> 17;
-            o += 2;
-          }
-          case 11 -> {
-            into[o] = last += word << 2 >> 22;
-            into[o + 1] = last += word << 12 >> 22;
-            into[o + 2] = last += word << 22 >> 22;
-            o += 3;
-          }
-          case 12 -> {
-            into[o] = last += word << 2 >> 26;
-            into[o + 1] = last += word << 8 >> 26;
-            into[o + 2] = last += word << 14 >> 26;
-            into[o + 3] = last += word << 20 >> 26;
-            into[o + 4] = last += word << 26 >> 26;
-            o += 5;
-          }
-          case 13 -> {
-            into[o] = last += word << 2 >> 27;
-            into[o + 1] = last += word << 7 >> 27;
-            into[o + 2] = last += word << 12 >> 27;
-            into[o + 3] = last += word << 17 >> 27;
-            into[o + 4] = last += word << 22 >> 27;
-            into[o + 5] = last += word << 27 >> 27;
-            o += 6;
-          }
-          case 14 -> {
-            into[o] = last += word << 4 >> 28;
-            into[o + 1] = last += word << 8 >> 28;
-            into[o + 2] = last += word << 12 >> 28;
-            into[o + 3] = last += word << 16 >> 28;
-            into[o + 4] = last += word << 20 >> 28;
-            into[o + 5] = last += word << 24 >> 28;
-            into[o + 6] = last += word << 28 >> 28;
-            o += 7;
-          }
-          default -> {
-            return -1 - w;
-          }
+        int bits = word << (layout >> 5);
+        into[o] = bits >> -layout;
+        into[o + 1] = (bits <<= layout) >> -layout;
+        into[o + 2] = (bits <<= layout) >> -layout;
+        into[o + 3] = (bits <<= layout) >> -layout;
+        into[o + 4] = (bits <<= layout) >> -layout;
+        into[o + 5] = (bits <<= layout) >> -layout;
+        into[o + 6] = (bits << layout) >> -layout;
+        o += layout >> 10;
+      }
+      for (; codes != 0 && o < end; codes <<= 2, w++) {
+        int layout = layouts[(codes >>> 30) << 2 | words[w] >>> 30];
+        if (layout < 0) {
+          return -1 - w;
+        }
+        int bits = words[w] << (layout >> 5);
+        for (int n = layout >> 10; n > 0 && o < end; n--, bits <<= layout) {
+          into[o++] = bits >> -layout;
         }
       }
       if (frame == 0 && o == from) {
-        into[o++] = words[FIRST_SAMPLE];
+        o++;
       }
     }
     return o - from;
   }
 
-  /// Decodes Steim-1; parameters and result as for Steim-2, but no code is impossible.
-  static int decode1(int[] words, int count, int[] into, int from) {
-    int end = from + count;
-    int fullEnd = end - 4;
-    int last = beforeFirst(words, false);
-    int o = from;
-    for (int frame = 0; frame < words.length && o < end; frame += FRAME_WORDS) {
-      int codes = words[frame] << (frame == 0 ? 2 * FIRST_FRAME_DATA : 2);
-      int w = frame + (frame == 0 ? FIRST_FRAME_DATA : 1);
-      for (; codes != 0; codes <<= 2, w++) {
-        int word = words[w];
-        int code = codes >>> 30;
-        if (code == 0) {
-          continue;
-        }
-        if (o > fullEnd) {
-          int width = 32 >> (3 - code);
-          int left = 32;
-          while (left > 0 && o < end) {
-            left -= width;
-            into[o++] = last += difference(word, left, width);
-          }
-          continue;
-        }
-        switch (code) {
-          case 1 -> {
-            into[o] = last += word >> 24;
-            into[o + 1] = last += word << 8 >> 24;
-            into[o + 2] = last += word << 16 >> 24;
-            into[o + 3] = last += word << 24 >> 24;
-            o += 4;
-          }
-          case 2 -> {
-            into[o] = last += word >> 16;
-            into[o + 1] = last += word << 16 >> 16;
-            o += 2;
-          }
-          default -> into[o++] = last += word;
-        }
-      }
-      if (frame == 0 && o == from) {
-        into[o++] = words[FIRST_SAMPLE];
-      }
+  private static void sum(int[] into, int from, int count) {
+    int value = 0;
+    for (int i = from; i < from + count; i++) {
+      into[i] = value += into[i];
     }
-    return o - from;
-  }
-
-  /// Some of a word's differences, where fewer samples than a word may hold are still wanted.
-  private static int partial2(int word, int kind, int last, int[] into, int from, int end) {
-    int width = width2(kind);
-    int left = kind < 8 ? 32 : 30 / width * width;
-    int o = from;
-    int value = last;
-    while (left > 0 && o < end) {
-      left -= width;
-      into[o++] = value += difference(word, left, width);
-    }
-    return o;
-  }
-
-  private static int width2(int kind) {
-    return switch (kind) {
-      case 9 -> 30;
-      case 10 -> 15;
-      case 11 -> 10;
-      case 12 -> 6;
-      case 13 -> 5;
-      case 14 -> 4;
-      default -> 8;
-    };
-  }
-
-  private static int difference(int word, int right, int width) {
-    return word << (32 - right - width) >> (32 - width);
-  }
-
-  /// What the sample before the first must have been for the first difference, which belongs to the
-  /// record before and is not to be used, to lead to the first sample.
-  private static int beforeFirst(int[] words, boolean two) {
-    for (int w = FIRST_FRAME_DATA; w < FRAME_WORDS; w++) {
-      int code = (words[0] >>> (30 - 2 * w)) & 3;
-      int word = words[w];
-      if (code != 0) {
-        int width = two ? width2((code << 2) | (word >>> 30)) : 32 >> (3 - code);
-        int used = !two || code == 1 ? 32 : 30 / width * width;
-        return words[FIRST_SAMPLE] - difference(word, used - width, width);
-      }
-    }
-    return words[FIRST_SAMPLE];
   }
 }

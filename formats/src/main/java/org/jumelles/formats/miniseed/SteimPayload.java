@@ -10,6 +10,8 @@ import org.jumelles.kernel.outcome.Place;
 /// From a record's frames to integers: order of bytes, bounds, integrity.
 final class SteimPayload {
   private static final int FRAME_BYTES = 64;
+  private static final ValueLayout.OfInt WORD =
+      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
   private static final String CLAUSE = "SEED 2.4, appendix B";
 
   private SteimPayload() {}
@@ -56,12 +58,9 @@ final class SteimPayload {
     }
     int[] words = new int[frames * Steim.FRAME_WORDS];
     MemorySegment segment = record.file().segment();
-    MemorySegment.copy(
-        segment, ValueLayout.JAVA_INT_UNALIGNED, record.payloadAt(), words, 0, words.length);
-    if (ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN) {
-      for (int i = 0; i < words.length; i++) {
-        words[i] = Integer.reverseBytes(words[i]);
-      }
+    long at = record.payloadAt();
+    for (int i = 0; i < words.length; i++) {
+      words[i] = segment.get(WORD, at + (long) Integer.BYTES * i);
     }
     if (payload.order() == ByteOrder.LITTLE_ENDIAN) {
       turn(words, two);

@@ -1,6 +1,5 @@
 package org.jumelles.formats.miniseed;
 
-import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,19 +23,29 @@ final class Version2 {
   private static final String B1000 = "SEED 2.4, blockette 1000";
 
   private final StartTime startTime = new StartTime();
-  private final byte[] lastCodes = new byte[12];
-  private final byte[] codes = new byte[12];
   private Optional<SourceId> lastSource = Optional.empty();
+  private long lastStation;
+  private int lastChannel;
 
   /// What the blockettes change.
   private static final class Extras {
     private int encoding = Encoding.STEIM1.code();
     private int exponent = -1;
-    private Optional<ByteOrder> order = Optional.empty();
+    private ByteOrder order;
     private double rateHz = -1;
     private int microseconds;
     private int end;
-    private final List<Defect> defects = new ArrayList<>(0);
+    private List<Defect> defects = List.of();
+
+    Extras(ByteOrder order) {
+      this.order = order;
+    }
+
+    void add(Defect defect) {
+      List<Defect> more = new ArrayList<>(defects);
+      more.add(defect);
+      defects = List.copyOf(more);
+    }
   }
 
   /// Whether a data header stands there: sequence number, quality, and time of day look right.
@@ -44,21 +53,21 @@ final class Version2 {
     if (at > b.size() - Layout2.FIXED_LENGTH) {
       return false;
     }
-    int quality = b.u8(at + Layout2.QUALITY, "data quality");
-    if (quality != 'D' && quality != 'R' && quality != 'Q' && quality != 'M') {
+    long head = b.i64(at, ByteOrder.BIG_ENDIAN, "sequence number");
+    int quality = (int) (head >>> 8) & 0xff;
+    int reserved = (int) head & 0xff;
+    if ((quality != 'D' && quality != 'R' && quality != 'Q' && quality != 'M')
+        || (reserved != ' ' && reserved != 0)) {
       return false;
     }
-    for (int i = 0; i < Layout2.SEQUENCE_LENGTH; i++) {
-      int c = b.u8(at + i, "sequence number");
+    for (int shift = 16; shift < Long.SIZE; shift += 8) {
+      int c = (int) (head >>> shift) & 0xff;
       if (!((c >= '0' && c <= '9') || c == ' ' || c == 0)) {
         return false;
       }
     }
-    int reserved = b.u8(at + Layout2.RESERVED, "reserved");
-    return (reserved == ' ' || reserved == 0)
-        && b.u8(at + Layout2.HOUR, "hour") <= 23
-        && b.u8(at + Layout2.MINUTE, "minute") <= 59
-        && b.u8(at + Layout2.SECOND, "second") <= 60;
+    int time = b.i32(at + Layout2.HOUR, ByteOrder.BIG_ENDIAN, "hour");
+    return time >>> 24 <= 23 && (time >>> 16 & 0xff) <= 59 && (time >>> 8 & 0xff) <= 60;
   }
 
   /// As `isHeader`, and year and day are sane: enough to pick a header out of noise.
@@ -92,15 +101,7 @@ final class Version2 {
     }
     Header header =
         new Header(
-            2,
-            source(b, at),
-            start,
-            rateHz,
-            samples,
-            length,
-            h.order(),
-            payload,
-            List.copyOf(extras.defects));
+            2, source(b, at), start, rateHz, samples, length, h.order(), payload, extras.defects);
     return new Record(b, at, header);
   }
 
@@ -132,9 +133,9 @@ final class Version2 {
   }
 
   private SourceId source(Bytes b, long at) {
-    java.lang.foreign.MemorySegment.copy(
-        b.segment(), ValueLayout.JAVA_BYTE, at + Layout2.STATION, codes, 0, codes.length);
-    if (lastSource.isPresent() && java.util.Arrays.equals(codes, lastCodes)) {
+    long station = b.i64(at + Layout2.STATION, ByteOrder.BIG_ENDIAN, "station");
+    int channel = b.i32(at + Layout2.NETWORK - 2, ByteOrder.BIG_ENDIAN, "channel");
+    if (lastSource.isPresent() && station == lastStation && channel == lastChannel) {
       return lastSource.get();
     }
     Layout2 h = new Layout2(b, at, ByteOrder.BIG_ENDIAN);
@@ -144,21 +145,21 @@ final class Version2 {
             h.ascii(Layout2.STATION, 5, "station"),
             h.ascii(Layout2.LOCATION, 2, "location"),
             b.ascii(at + Layout2.CHANNEL, 3, "channel").replace('\0', ' '));
-    System.arraycopy(codes, 0, lastCodes, 0, codes.length);
+    lastStation = station;
+    lastChannel = channel;
     lastSource = Optional.of(source);
     return source;
   }
 
   private static Header.Payload payload(
       Bytes b, long at, Layout2 h, Extras extras, int length, int samples) {
-    Encoding encoding =
-        Encoding.ofCode(extras.encoding)
-            .orElseThrow(
-                () ->
-                    b.malformed(
-                        at, "encoding", B1000, extras.encoding + " is not read by this program"));
+    Optional<Encoding> known = Encoding.ofCode(extras.encoding);
+    if (known.isEmpty()) {
+      throw b.malformed(at, "encoding", B1000, extras.encoding + " is not read by this program");
+    }
+    Encoding encoding = known.get();
     int offset = h.u16(Layout2.DATA, "beginning of data");
-    ByteOrder order = extras.order.orElse(h.order());
+    ByteOrder order = extras.order;
     if (samples == 0) {
       int begin = offset == 0 || offset > length ? length : offset;
       return new Header.Payload(encoding, begin, length - begin, order);
@@ -175,22 +176,21 @@ final class Version2 {
           samples + " cannot stand in " + (length - offset) + " bytes of " + encoding);
     }
     if (offset < extras.end) {
-      extras.defects.add(
+      extras.add(
           defect(b, at + Layout2.DATA, "beginning of data", offset + " is inside the blockettes"));
     }
     return new Header.Payload(encoding, offset, length - offset, order);
   }
 
   private static Extras blockettes(Bytes b, long at, Layout2 h) {
-    Extras extras = new Extras();
+    Extras extras = new Extras(h.order());
     int offset = h.u16(Layout2.FIRST_BLOCKETTE, "first blockette");
     int limit = (int) Math.min(b.size() - at, MAX_LENGTH);
     int count = 0;
     while (offset != 0) {
       int room = extras.exponent >= 0 ? Math.min(limit, 1 << extras.exponent) : limit;
       if (offset < Layout2.FIXED_LENGTH || offset > room - 8) {
-        extras.defects.add(
-            defect(b, at, "offset of a blockette", offset + " is outside the record"));
+        extras.add(defect(b, at, "offset of a blockette", offset + " is outside the record"));
         break;
       }
       int type = h.u16(offset, "blockette type");
@@ -199,14 +199,14 @@ final class Version2 {
       count++;
       extras.end = offset + 8;
       if (next != 0 && next < offset + Layout2.BLOCKETTE_HEADER) {
-        extras.defects.add(defect(b, at + offset + 2, "next blockette", next + " leads back"));
+        extras.add(defect(b, at + offset + 2, "next blockette", next + " leads back"));
         break;
       }
       offset = next;
     }
     int told = h.u8(Layout2.BLOCKETTES, "number of blockettes");
     if (told != count && extras.defects.isEmpty()) {
-      extras.defects.add(
+      extras.add(
           defect(b, at + Layout2.BLOCKETTES, "number of blockettes", told + ", found " + count));
     }
     return extras;
@@ -226,10 +226,9 @@ final class Version2 {
       case 1000 -> {
         extras.encoding = h.u8(offset + Layout2.B1000_ENCODING, "encoding");
         extras.order =
-            Optional.of(
-                h.u8(offset + Layout2.B1000_ORDER, "word order") == 0
-                    ? ByteOrder.LITTLE_ENDIAN
-                    : ByteOrder.BIG_ENDIAN);
+            h.u8(offset + Layout2.B1000_ORDER, "word order") == 0
+                ? ByteOrder.LITTLE_ENDIAN
+                : ByteOrder.BIG_ENDIAN;
         extras.exponent = h.u8(offset + Layout2.B1000_LENGTH, "record length");
         if (extras.exponent < MIN_EXPONENT || extras.exponent > MAX_EXPONENT) {
           throw b.malformed(at + offset, "record length", B1000, "2^" + extras.exponent);
