@@ -46,6 +46,7 @@ final class SeisInfoCommand implements Callable<Integer> {
       description = "FNV-1a (64 bit) of the samples as little-endian bytes, by source.")
   private boolean hash;
 
+  private long samples;
   private final List<Map<String, Object>> series = new ArrayList<>();
   private final List<Map<String, Object>> refused = new ArrayList<>();
   private final List<Map<String, Object>> defects = new ArrayList<>();
@@ -87,6 +88,7 @@ final class SeisInfoCommand implements Callable<Integer> {
     for (Series one : summary.series()) {
       Map<String, Object> row = row(file, one);
       series.add(row);
+      samples += one.samples();
       if (!answer.isJson()) {
         answer.out().println("  " + line(row));
       }
@@ -170,7 +172,8 @@ final class SeisInfoCommand implements Callable<Integer> {
         row.get("record_length"),
         row.get("records"),
         row.get("samples"),
-        String.format(Locale.ROOT, "%.7g", row.get("sample_rate_hz")).replaceAll("\\.?0+$", ""),
+        String.format(Locale.ROOT, "%.7g", (Double) row.get("sample_rate_hz"))
+            .replaceAll("\\.?0+$", ""),
         row.get("start"),
         row.get("end"),
         row.get("gaps"),
@@ -184,7 +187,7 @@ final class SeisInfoCommand implements Callable<Integer> {
             "%,d files: %,d sources, %,d samples; %,d files refused, %,d defects",
             files.size(),
             series.size(),
-            series.stream().mapToLong(row -> (Long) row.get("samples")).sum(),
+            samples,
             refused.size(),
             defects.size()));
   }

@@ -107,9 +107,9 @@ final class SeisResponseCommand implements Callable<Integer> {
               String.format(
                   Locale.ROOT,
                   "%14.7g %14.7g %11.6f",
-                  point.get("frequency_hz"),
-                  point.get("amplitude"),
-                  point.get("phase_rad")));
+                  (Double) point.get("frequency_hz"),
+                  (Double) point.get("amplitude"),
+                  (Double) point.get("phase_rad")));
     }
   }
 }
