@@ -21,8 +21,10 @@ import org.jumelles.kernel.time.Span;
 /// few lines. Reading a time window then touches the records of that window only.
 ///
 /// @param runs in the order of the source
-/// @param defects of headers that were refused or are doubtful
-public record RecordIndex(List<Run> runs, List<Defect> defects) {
+/// @param defects of headers that were refused or are doubtful: the first ones, at most
+/// [MiniSeedSummary#MAX_DEFECTS]
+/// @param defectCount all of them
+public record RecordIndex(List<Run> runs, List<Defect> defects, long defectCount) {
   private static final int RUN_RECORDS = 256;
 
   public RecordIndex {
@@ -48,13 +50,19 @@ public record RecordIndex(List<Run> runs, List<Defect> defects) {
   public static RecordIndex of(Bytes bytes) {
     List<Run> runs = new ArrayList<>();
     List<Defect> defects = new ArrayList<>();
+    long defectCount = 0;
     Iterator<Outcome<Record>> records = MiniSeed.records(bytes);
     while (records.hasNext()) {
       Outcome<Record> outcome = records.next();
-      defects.addAll(outcome.defects());
+      defectCount += outcome.defects().size();
+      for (Defect defect : outcome.defects()) {
+        if (defects.size() < MiniSeedSummary.MAX_DEFECTS) {
+          defects.add(defect);
+        }
+      }
       outcome.found().ifPresent(record -> add(runs, record));
     }
-    return new RecordIndex(runs, defects);
+    return new RecordIndex(runs, defects, defectCount);
   }
 
   private static void add(List<Run> runs, Record record) {

@@ -10,6 +10,7 @@ import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Sampling;
 import org.jumelles.kernel.time.Span;
 import org.jumelles.kernel.time.Utc;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -42,5 +43,20 @@ class WindowTest {
     assertThat(series.fnv1a64())
         .isEqualTo(new SampleHash().add(values, from, to - from + 1).text());
     assertThat(index.window(bytes, _ -> false, span)).isEmpty();
+  }
+
+  @Test
+  void ofManyDefectsTheFirstAreKeptAndAllAreCounted() throws IOException {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    WriteOptions options = new WriteOptions(2, Encoding.INT32, 128);
+    MiniSeed.write(file, ID, START, 20, new Samples.Ints(new int[30_000]), options);
+    byte[] bytes = file.toByteArray();
+    for (int record = 0; record < bytes.length; record += 128) {
+      bytes[record + Layout2.FIXED_LENGTH + Layout2.B1000_LENGTH] = 99;
+    }
+    RecordIndex index = RecordIndex.of(Bytes.of("file", bytes));
+    assertThat(index.runs()).isEmpty();
+    assertThat(index.defects()).hasSize(MiniSeedSummary.MAX_DEFECTS);
+    assertThat(index.defectCount()).isEqualTo(bytes.length / 128);
   }
 }
