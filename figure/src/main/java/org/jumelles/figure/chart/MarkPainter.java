@@ -28,22 +28,28 @@ final class MarkPainter {
             .filter(m -> m.to() >= figure.bottom().low() && m.from() <= figure.bottom().high())
             .sorted(Comparator.comparingDouble(Mark::from))
             .toList();
-    for (Plot.Box box : frame.boxes()) {
+    for (int i = 0; i < frame.boxes().size(); i++) {
+      Plot.Box box = frame.boxes().get(i);
+      // A tint over a heatmap would change the numbers that its colours tell.
+      boolean tinted =
+          figure.panels().get(i).layers().stream().noneMatch(Layer.Heatmap.class::isInstance);
       graphics.setClip(box.x(), box.y(), box.width(), box.height());
-      inside.forEach(mark -> bar(mark, figure.bottom(), box));
+      inside.forEach(mark -> bar(mark, figure.bottom(), box, tinted));
     }
     graphics.setClip(null);
     words(inside, figure.bottom(), frame.boxes().getFirst());
   }
 
-  private void bar(Mark mark, Axis axis, Plot.Box box) {
+  private void bar(Mark mark, Axis axis, Plot.Box box, boolean tinted) {
     double from = box.x() + axis.fraction(mark.from()) * box.width();
     double to = box.x() + axis.fraction(mark.to()) * box.width();
     Color colour = mark.colour();
     if (to - from > 1) {
-      graphics.setColor(
-          new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), BAND_ALPHA));
-      graphics.fill(new Rectangle2D.Double(from, box.y(), to - from, box.height()));
+      if (tinted) {
+        graphics.setColor(
+            new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), BAND_ALPHA));
+        graphics.fill(new Rectangle2D.Double(from, box.y(), to - from, box.height()));
+      }
       line(to, box, 0.8, colour);
     }
     line(from, box, 1.6, colour);

@@ -25,6 +25,9 @@ import org.jumelles.seis.trace.Trace;
 /// @param frequencyScale how the frequency axis runs
 public record SpectrogramFigure(
     double windowS, Scale frequencyScale, MarsClock clock, Figure.Size size) {
+  /// More would spend the colours on the edge of the band, where a pre-filter left nothing.
+  private static final double GREATEST_RANGE_DB = 90;
+
   private static final Color TRACE = new Color(0x26, 0x4A, 0x73);
 
   public SpectrogramFigure {
@@ -106,8 +109,9 @@ public record SpectrogramFigure(
       maps.add(new Layer.Heatmap(grid, Layer.Level.DECIBEL));
     }
     boolean known = low <= high;
-    double from = known ? 5 * Math.floor(low / 5) : -10;
-    double to = known ? Math.max(from + 10, 5 * Math.ceil(high / 5)) : 10;
+    double to = known ? 5 * Math.ceil(high / 5) : 10;
+    double floor = Math.max(low, to - GREATEST_RANGE_DB);
+    double from = known ? Math.min(to - 10, 5 * Math.floor(floor / 5)) : -10;
     ColourBar bar =
         new ColourBar("dB re (" + subject.unit() + ")²/Hz", from, to, ColourMap.VIRIDIS);
     double bin = rate / power.windowSamples();

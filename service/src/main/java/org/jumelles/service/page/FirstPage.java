@@ -36,7 +36,7 @@ public final class FirstPage {
     String body =
         hero(channels, events, products)
             + eventSection(events, pictures)
-            + pictureSection(pictures)
+            + pictureSection(pictures.stream().filter(picture -> !picture.isOfEvent()).toList())
             + new ChannelTable(archive, channels).section()
             + services()
             + productSection(products);

@@ -11,9 +11,12 @@ import org.jumelles.service.holding.EventHolding;
 ///
 /// @param kind what is drawn, for people
 record Picture(Product product, String file, String kind) {
+  private static final String EVENT = "seis/event";
   private static final List<String[]> RECIPES =
       List.of(
-          new String[] {"seis/spectrogram", "Spectrogram"}, new String[] {"seis/sol", "Sol plot"});
+          new String[] {"seis/spectrogram", "Spectrogram"},
+          new String[] {"seis/sol", "Sol plot"},
+          new String[] {EVENT, "Event"});
 
   String address() {
     return "/products/" + product.identity().sha256Hex() + "/files/" + file;
@@ -23,7 +26,13 @@ record Picture(Product product, String file, String kind) {
     return product.title().isBlank() ? kind : product.title();
   }
 
-  /// Every plot of the newest versions: spectrograms, then sol plots, each kind's last one first.
+  /// Whether it shows one event from near.
+  boolean isOfEvent() {
+    return product.recipe().name().equals(EVENT);
+  }
+
+  /// Every plot of the newest versions: spectrograms, sol plots, events, each kind's last one
+  /// first.
   static List<Picture> all(Archive archive) {
     List<Picture> pictures = new ArrayList<>();
     for (String[] recipe : RECIPES) {
@@ -37,7 +46,9 @@ record Picture(Product product, String file, String kind) {
     return pictures;
   }
 
-  /// The plot of the same data as an event: it was made of the event, its window holds the event,
+  /// The plot of an event: the one that shows it from near, else one of the same data: it was made
+  /// of
+  /// the event, its window holds the event,
   /// or both were made of one input.
   static Optional<Picture> of(EventHolding event, Product eventProduct, List<Picture> pictures) {
     Optional<Picture> ofWindow =
@@ -48,8 +59,17 @@ record Picture(Product product, String file, String kind) {
                         .anyMatch(entry -> entry.span().contains(event.time())))
             .findFirst();
     return pictures.stream()
-        .filter(picture -> picture.product().inputs().contains(event.product()))
+        .filter(Picture::isOfEvent)
+        .filter(
+            picture ->
+                picture.product().entries().stream()
+                    .anyMatch(entry -> entry.key().equals(event.publicId())))
         .findFirst()
+        .or(
+            () ->
+                pictures.stream()
+                    .filter(picture -> picture.product().inputs().contains(event.product()))
+                    .findFirst())
         .or(() -> ofWindow)
         .or(
             () ->

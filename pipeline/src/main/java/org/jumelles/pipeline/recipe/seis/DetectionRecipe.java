@@ -45,10 +45,6 @@ final class DetectionRecipe {
   static final String PAYLOAD = "events.xml";
   private static final long BYTES_A_SAMPLE = 60;
 
-  /// InSight's lander, planetographic degrees; a candidate has no other place [Golombek2020].
-  private static final CandidateQuakeMl.Place LANDER =
-      new CandidateQuakeMl.Place(4.502384, 135.623447);
-
   private final Archive archive;
   private final Provenance provenance;
 
@@ -184,7 +180,7 @@ final class DetectionRecipe {
                 new CandidateQuakeMl.Place(
                     Double.parseDouble(found.entry().attributes().get("latitude")),
                     Double.parseDouble(found.entry().attributes().get("longitude"))))
-        .orElse(LANDER);
+        .orElse(CandidateQuakeMl.Place.INSIGHT);
   }
 
   private Path write(List<Event> events, Identity identity) throws IOException {
