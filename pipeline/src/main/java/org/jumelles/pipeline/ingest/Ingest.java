@@ -183,7 +183,7 @@ public final class Ingest {
       return switch (Recognition.of(copy)) {
         case Recognition.MiniSeed() -> WaveformContents.of(bytes, payload);
         case Recognition.StationXml() -> InventoryContents.of(bytes, payload);
-        case Recognition.QuakeMl() -> EventContents.of(bytes, payload);
+        case Recognition.QuakeMl() -> EventContents.of(copy, payload);
         case Recognition.Unknown(String what) ->
             throw new MalformedDataException(
                 file.toString(), new Place.Whole(), "format", "a format that is read here", what);
