@@ -23,6 +23,9 @@ import org.jumelles.kernel.time.Span;
 public final class WaveformContents {
   private static final int DEFECTS_KEPT = 100;
 
+  /// A longer run is told as several, so that a window into a large file reads little of it.
+  private static final long MAX_RUN_BYTES = 8L << 20;
+
   private final String payload;
   private final Map<String, String> attributes;
   private final List<Entry> entries = new ArrayList<>();
@@ -147,6 +150,7 @@ public final class WaveformContents {
 
     boolean isContinuedBy(Record next) {
       return next.offset() == endOffset
+          && endOffset - first.offset() < MAX_RUN_BYTES
           && next.sourceId().equals(first.sourceId())
           && next.version() == first.version()
           && next.encoding() == first.encoding()

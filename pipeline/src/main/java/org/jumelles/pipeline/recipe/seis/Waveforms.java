@@ -20,7 +20,9 @@ import org.jumelles.formats.miniseed.Records;
 import org.jumelles.formats.miniseed.Samples;
 import org.jumelles.formats.miniseed.WriteOptions;
 import org.jumelles.kernel.bytes.Bytes;
+import org.jumelles.kernel.outcome.MalformedDataException;
 import org.jumelles.kernel.outcome.Outcome;
+import org.jumelles.kernel.outcome.Place;
 import org.jumelles.kernel.time.Span;
 import org.jumelles.pipeline.ingest.WaveformContents;
 import org.jumelles.seis.trace.Segment;
@@ -31,12 +33,15 @@ import org.jumelles.seis.trace.Traces;
 final class Waveforms {
   private static final WriteOptions WRITTEN = new WriteOptions(2, Encoding.FLOAT32, 4096);
 
+  private static final long SAMPLES_AT_ENDS = 1 << 20;
+
   private Waveforms() {}
 
   /// The records of these runs that touch a span, put together, and cut to it.
   static Traces read(Archive archive, List<Found> runs, Span span) throws IOException {
     try (Arena arena = Arena.ofConfined()) {
       List<Outcome<Record>> wanted = new ArrayList<>();
+      long room = room(runs, span);
       for (Found run : runs) {
         Entry entry = run.entry();
         Bytes file = Bytes.map(archive.path(run.product(), entry.payload()), arena);
@@ -45,6 +50,10 @@ final class Waveforms {
         while (records.hasNext()) {
           Outcome<Record> outcome = records.next();
           if (outcome.found().map(record -> touches(record, span)).orElse(true)) {
+            room -= outcome.found().map(Record::sampleCount).orElse(0);
+            if (room < 0) {
+              throw tooMany(entry);
+            }
             wanted.add(outcome);
           }
         }
@@ -82,6 +91,26 @@ final class Waveforms {
     try (Arena arena = Arena.ofConfined()) {
       return WaveformContents.entries(Bytes.map(file, arena), MotionRecipe.PAYLOAD, attributes);
     }
+  }
+
+  /// How many samples a span can hold: each instant twice, as where two files overlap, and the rest
+  /// of the records at its ends. More would break the promise of how much memory a step needs.
+  private static long room(List<Found> runs, Span span) {
+    double rateHz =
+        runs.stream()
+            .mapToDouble(run -> Double.parseDouble(run.entry().attributes().get("rate_hz")))
+            .max()
+            .orElse(0);
+    return 2 * (long) Math.ceil(span.nanos() / 1e9 * rateHz) + SAMPLES_AT_ENDS;
+  }
+
+  private static MalformedDataException tooMany(Entry entry) {
+    return new MalformedDataException(
+        entry.key(),
+        new Place.Whole(),
+        "records",
+        "one sample an instant",
+        "so many records overlap that each instant has more than two samples");
   }
 
   private static boolean touches(Record record, Span span) {
