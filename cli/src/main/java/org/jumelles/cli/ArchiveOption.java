@@ -8,6 +8,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.jumelles.archive.Archive;
+import org.jumelles.archive.ArchiveBusyException;
 import org.jumelles.archive.Progress;
 import picocli.CommandLine.Option;
 
@@ -45,12 +46,30 @@ final class ArchiveOption {
 
   /// Opens for reading; there must be one.
   Archive openReadOnly() throws IOException {
-    if (!Files.isDirectory(folder)) {
-      throw new NoSuchFileException(folder + " (no archive there; `jumelles up` makes one)");
-    }
+    requireFolder();
     return catalogueUrl == null
         ? Archive.openReadOnly(folder)
         : Archive.openReadOnly(folder, catalogueUrl);
+  }
+
+  /// Opens for reading, after what a killed writer left behind was put in order; where another
+  /// process writes just now, there is nothing to put in order.
+  Archive openRecovered() throws IOException {
+    requireFolder();
+    if (!Files.isWritable(folder)) {
+      return openReadOnly();
+    }
+    try {
+      return open();
+    } catch (ArchiveBusyException busy) {
+      return openReadOnly();
+    }
+  }
+
+  private void requireFolder() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw new NoSuchFileException(folder + " (no archive there; `jumelles up` makes one)");
+    }
   }
 
   /// Makes the catalogue anew.

@@ -31,7 +31,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (Archive open = derive ? archive.open() : archive.openReadOnly()) {
+    try (Archive open = derive ? archive.open() : archive.openRecovered()) {
       Verification verification = hash(open);
       Map<String, Object> document = new LinkedHashMap<>();
       document.put("objects", verification.objects());

@@ -25,7 +25,9 @@ final class Steim {
   private static final int FIRST_FRAME_DATA = 3;
 
   /// The most differences that a word holds.
-  private static final int MOST = 7;
+  private static final int MOST_1 = 4;
+
+  private static final int MOST_2 = 7;
 
   /// By a word's code and its own top two bits: bits 0-4 the width of a difference (32 as 0), bits
   /// 5-9 the unused bits at the top, bits 10-12 how many differences; negative where impossible.
@@ -63,7 +65,7 @@ final class Steim {
 
   /// Decodes Steim-1; parameters and result as for Steim-2, but no code is impossible.
   static int decode1(int[] words, int count, int[] into, int from) {
-    return decode(words, LAYOUTS_1, count, into, from);
+    return decode(words, false, count, into, from);
   }
 
   /// Decodes Steim-2.
@@ -72,11 +74,11 @@ final class Steim {
   /// @param count samples wanted, at least one
   /// @return samples found, at most `count`; or `-1 - word` where a word's code is impossible
   static int decode2(int[] words, int count, int[] into, int from) {
-    return decode(words, LAYOUTS_2, count, into, from);
+    return decode(words, true, count, into, from);
   }
 
-  private static int decode(int[] words, int[] layouts, int count, int[] into, int from) {
-    int found = differences(words, layouts, count, into, from);
+  private static int decode(int[] words, boolean two, int count, int[] into, int from) {
+    int found = differences(words, two, count, into, from);
     if (found > 0) {
       into[from] = words[FIRST_SAMPLE];
       sum(into, from, found);
@@ -85,8 +87,10 @@ final class Steim {
   }
 
   /// The first of the differences belongs to the record before and says nothing here.
-  private static int differences(int[] words, int[] layouts, int count, int[] into, int from) {
+  private static int differences(int[] words, boolean two, int count, int[] into, int from) {
+    int[] layouts = two ? LAYOUTS_2 : LAYOUTS_1;
     int end = from + count;
+    int lastWhole = end - (two ? MOST_2 : MOST_1);
     int o = from;
     for (int frame = 0; frame < words.length && o < end; frame += FRAME_WORDS) {
       int codes = words[frame] << (frame == 0 ? 2 * FIRST_FRAME_DATA : 2);
@@ -94,7 +98,7 @@ final class Steim {
       for (; codes != 0; codes <<= 2, w++) {
         int word = words[w];
         int layout = layouts[(codes >>> 30) << 2 | word >>> 30];
-        if (o > end - MOST) {
+        if (o > lastWhole) {
           break;
         }
         if (layout < 0) {
@@ -105,9 +109,11 @@ final class Steim {
         into[o + 1] = (bits <<= layout) >> -layout;
         into[o + 2] = (bits <<= layout) >> -layout;
         into[o + 3] = (bits <<= layout) >> -layout;
-        into[o + 4] = (bits <<= layout) >> -layout;
-        into[o + 5] = (bits <<= layout) >> -layout;
-        into[o + 6] = (bits << layout) >> -layout;
+        if (two) {
+          into[o + 4] = (bits <<= layout) >> -layout;
+          into[o + 5] = (bits <<= layout) >> -layout;
+          into[o + 6] = (bits << layout) >> -layout;
+        }
         o += layout >> 10;
       }
       for (; codes != 0 && o < end; codes <<= 2, w++) {

@@ -47,14 +47,11 @@ public final class SeisChain {
   public Report run() throws IOException {
     List<Granule> granules = granules();
     Map<String, Tally> steps = new LinkedHashMap<>();
-    steps.put(
-        MotionRecipe.RECIPE.name(),
-        runner.run("calibrating", List.copyOf(motion(granules).values())));
-    List<Source> sources = sources(granules);
-    steps.put(
-        DetectionRecipe.RECIPE.name(),
-        runner.run("looking for events", List.copyOf(detection(sources).values())));
-    steps.put("pictures", runner.run("drawing", pictures(sources)));
+    Map<Granule, Work> motion = motion(granules);
+    steps.put(MotionRecipe.RECIPE.name(), runner.run("calibrating", values(motion)));
+    Map<Source, Work> detection = detection(sources(granules, motion));
+    steps.put(DetectionRecipe.RECIPE.name(), runner.run("looking for events", values(detection)));
+    steps.put("pictures", runner.run("drawing", pictures(detection)));
     return new Report(granules, steps);
   }
 
@@ -62,11 +59,16 @@ public final class SeisChain {
   /// only once they are made.
   public List<Work> plan() {
     List<Granule> granules = granules();
-    List<Source> sources = sources(granules);
-    List<Work> plan = new ArrayList<>(motion(granules).values());
-    plan.addAll(detection(sources).values());
-    plan.addAll(pictures(sources));
+    Map<Granule, Work> motion = motion(granules);
+    Map<Source, Work> detection = detection(sources(granules, motion));
+    List<Work> plan = new ArrayList<>(motion.values());
+    plan.addAll(detection.values());
+    plan.addAll(pictures(detection));
     return plan;
+  }
+
+  private static List<Work> values(Map<?, Work> plan) {
+    return List.copyOf(plan.values());
   }
 
   private List<Granule> granules() {
@@ -83,8 +85,7 @@ public final class SeisChain {
   }
 
   /// Calibrated where the archive has the motion, raw elsewhere.
-  private List<Source> sources(List<Granule> granules) {
-    Map<Granule, Work> motion = motion(granules);
+  private List<Source> sources(List<Granule> granules, Map<Granule, Work> motion) {
     List<Source> sources = new ArrayList<>();
     for (Granule granule : granules) {
       Optional<Product> calibrated =
@@ -104,11 +105,15 @@ public final class SeisChain {
     return plan;
   }
 
-  private List<Work> pictures(List<Source> sources) {
+  private List<Work> pictures(Map<Source, Work> detection) {
     PictureRecipe recipe = new PictureRecipe(archive, provenance);
     List<Work> plan = new ArrayList<>();
-    detection(sources)
-        .forEach((source, work) -> plan.addAll(recipe.plan(source, archive.find(work.identity()))));
+    detection.forEach(
+        (source, work) -> {
+          if (source.span().nanos() >= LEAST_DRAWN_NANOS) {
+            plan.addAll(recipe.plan(source, archive.find(work.identity())));
+          }
+        });
     return plan;
   }
 }
