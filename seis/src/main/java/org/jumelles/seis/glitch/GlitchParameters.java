@@ -15,7 +15,7 @@ public record GlitchParameters(
     double leastSpacingS) {
   /// The least amplitude is about what the gradient of 0.5e-9 m/s^3 below 0.1 Hz of [Scholz2020]
   /// asks for; polarisation and spacing are theirs.
-  public static final GlitchParameters DEFAULT = new GlitchParameters(2.5e-9, 8, 0.91, 0.5, 5);
+  public static final GlitchParameters DEFAULT = new GlitchParameters(2.5e-9, 8, 0.91, 0.7, 5);
 
   public GlitchParameters {
     boolean sound =

@@ -1,6 +1,6 @@
 package org.jumelles.seis.glitch;
 
-/// How far three components move along one line [Montalbetti1970]: `1 - (l2 + l3) / (2 l1)` of the
+/// How far three components move along one line [Jurkevics1988]: `1 - (l2 + l3) / (2 l1)` of the
 /// eigenvalues of their covariance, 0 (as much in all directions) to 1 (one line).
 final class Polarisation {
   private Polarisation() {}

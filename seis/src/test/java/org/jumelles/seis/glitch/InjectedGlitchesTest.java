@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jumelles.seis.trace.Trace;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,6 +29,25 @@ class InjectedGlitchesTest {
     assertThat(seen.relativeError()).isLessThan(relativeError);
     assertThat(seen.pull()).isBetween(0.6, pull);
     assertThat(seen.onsetErrorS()).isLessThan(0.2);
+  }
+
+  /// Noise as uneven as Mars', in which no glitch can look like one: its rise comes last.
+  @Test
+  void backwardsThereAreNone() throws IOException {
+    Instruments.Triple mars = MarsRaw.triple();
+    List<Trace> backwards = new ArrayList<>();
+    for (Trace trace : withoutItsOwn(mars)) {
+      double[] reversed = new double[trace.count()];
+      for (int i = 0; i < reversed.length; i++) {
+        reversed[i] = trace.samples()[reversed.length - 1 - i];
+      }
+      backwards.add(trace.withSamples(reversed));
+    }
+    assertThat(
+            Glitches.find(backwards, mars.sensors(), GlitchParameters.DEFAULT)
+                .found()
+                .orElseThrow())
+        .isEmpty();
   }
 
   /// Weaker ones too, so that what is counted as extra is none of its own.
