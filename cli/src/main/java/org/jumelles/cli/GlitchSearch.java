@@ -1,0 +1,122 @@
+package org.jumelles.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jumelles.formats.miniseed.SourceId;
+import org.jumelles.kernel.outcome.Defect;
+import org.jumelles.kernel.outcome.MalformedDataException;
+import org.jumelles.kernel.outcome.Outcome;
+import org.jumelles.kernel.outcome.Place;
+import org.jumelles.kernel.time.Moment;
+import org.jumelles.kernel.time.Span;
+import org.jumelles.kernel.time.Utc;
+import org.jumelles.seis.glitch.Glitch;
+import org.jumelles.seis.glitch.Instruments;
+import org.jumelles.seis.trace.Segment;
+import org.jumelles.seis.trace.Trace;
+
+/// What `seis glitches` and `seis deglitch` share: the threes of traces that can be searched, what
+/// was not, and how a glitch is told.
+///
+/// @param traces of all sources, no instant of a source twice
+record GlitchSearch(List<Trace> traces, List<Instruments.Triple> triples, List<Defect> defects) {
+
+  static GlitchSearch of(List<Path> files, Path xml, Answer answer) throws IOException {
+    Waves waves = Waves.read(files, Waves.Wish.ALL, answer);
+    for (SourceId id : waves.bySource().keySet()) {
+      if (!waves.counts().contains(id)) {
+        answer.say("jumelles: " + id.nslc() + " holds no integers: are they counts?");
+      }
+    }
+    List<Trace> traces = new ArrayList<>();
+    waves.bySource().values().forEach(segments -> traces.addAll(apart(segments)));
+    List<Defect> defects = new ArrayList<>();
+    List<Instruments.Triple> triples = new ArrayList<>();
+    Instruments instruments = new Instruments(Metadata.read(xml).inventory());
+    for (Outcome<Instruments.Triple> outcome : instruments.triples(traces)) {
+      defects.addAll(outcome.defects());
+      outcome.found().ifPresent(triples::add);
+    }
+    return new GlitchSearch(traces, triples, defects);
+  }
+
+  /// The answer for each triple; each refusal and doubt goes to the defects.
+  ///
+  /// @throws MalformedDataException where not one could be searched
+  <T> List<T> each(Function<Instruments.Triple, Outcome<T>> search, Answer answer) {
+    List<T> all = new ArrayList<>();
+    for (Instruments.Triple triple : triples) {
+      Outcome<T> outcome = search.apply(triple);
+      defects.addAll(outcome.defects());
+      outcome.found().ifPresent(all::add);
+    }
+    if (all.isEmpty()) {
+      throw new MalformedDataException(
+          defects.isEmpty()
+              ? new Defect("input", new Place.Whole(), "samples", "docs/glitches.md", "nothing")
+              : defects.getFirst());
+    }
+    Waves.tell(defects, defects.size(), answer);
+    return all;
+  }
+
+  List<String> notes() {
+    return defects.stream().map(Defect::sentence).toList();
+  }
+
+  /// `{time, components: {U: {amplitude, sigma, ...}, ...}, polarisation, variance_reduction}`.
+  static Map<String, Object> row(Glitch glitch) {
+    Map<String, Object> components = new LinkedHashMap<>();
+    for (Glitch.Component one : glitch.components()) {
+      Map<String, Object> told = new LinkedHashMap<>();
+      told.put("amplitude", one.amplitudeMPerS2());
+      told.put("sigma", one.sigmaMPerS2());
+      told.put("spike_m", one.spikeM());
+      told.put("spike_sigma_m", one.spikeSigmaM());
+      told.put("variance_reduction", one.varianceReduction());
+      components.put(letter(one.id()), told);
+    }
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("time", Utc.text(glitch.onset()));
+    row.put("instrument", instrument(glitch));
+    row.put("components", components);
+    row.put("polarisation", glitch.polarisation());
+    row.put("variance_reduction", glitch.varianceReduction());
+    row.put("snr", glitch.snr());
+    return row;
+  }
+
+  static String letter(SourceId id) {
+    String text = id.nslc();
+    return text.substring(text.length() - 1);
+  }
+
+  static String instrument(Glitch glitch) {
+    String text = glitch.components().getFirst().id().nslc();
+    return text.substring(0, text.length() - 1);
+  }
+
+  /// Segments in order of time, each without what an earlier one has.
+  private static List<Trace> apart(List<Segment> segments) {
+    List<Trace> traces = new ArrayList<>();
+    Optional<Moment> end = Optional.empty();
+    for (Segment segment : segments) {
+      Trace trace = segment.toTrace();
+      if (end.isPresent() && !trace.start().isAfter(end.get())) {
+        if (!trace.end().isAfter(end.get())) {
+          continue;
+        }
+        trace = trace.slice(new Span(end.get().plusNanos(1), trace.end()));
+      }
+      traces.add(trace);
+      end = Optional.of(trace.end());
+    }
+    return traces;
+  }
+}

@@ -1,0 +1,163 @@
+package org.jumelles.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jumelles.formats.miniseed.Encoding;
+import org.jumelles.formats.miniseed.MiniSeed;
+import org.jumelles.formats.miniseed.Samples;
+import org.jumelles.formats.miniseed.WriteOptions;
+import org.jumelles.kernel.time.Utc;
+import org.jumelles.seis.glitch.Deglitched;
+import org.jumelles.seis.glitch.GlitchParameters;
+import org.jumelles.seis.glitch.Glitches;
+import org.jumelles.seis.trace.Trace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "deglitch",
+    description = "Finds glitches and subtracts those that stand out of the noise.",
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  jumelles seis deglitch raw.mseed --stationxml station.xml -o clean.mseed",
+      "  jumelles seis deglitch u.mseed v.mseed w.mseed --stationxml station.xml \\",
+      "      -o clean.mseed --json",
+      "",
+      "On each sensor a glitch is subtracted where the variance of the 30 s about it",
+      "falls by 80 %%; all other samples are the raw ones. OUT holds doubles in counts,",
+      "what could not be searched included."
+    })
+final class SeisDeglitchCommand implements Callable<Integer> {
+  private static final int RECORD_LENGTH = 4096;
+
+  @Mixin private Answer answer = new Answer();
+  @Mixin private OutputFile output = new OutputFile();
+
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "miniSEED in counts.")
+  private List<Path> files = List.of();
+
+  @Option(names = "--stationxml", required = true, paramLabel = "XML", description = "Responses.")
+  private Path xml = Path.of("");
+
+  @Option(names = "-o", required = true, paramLabel = "OUT", description = "miniSEED 2, float64.")
+  private Path out = Path.of("");
+
+  @Override
+  public Integer call() throws IOException {
+    output.check(out);
+    GlitchSearch search = GlitchSearch.of(files, xml, answer);
+    List<Deglitched> all =
+        search.each(
+            triple -> Glitches.remove(triple.traces(), triple.sensors(), GlitchParameters.DEFAULT),
+            answer);
+    List<Trace> clean = copies(search.traces());
+    for (Deglitched one : all) {
+      one.traces().forEach(changed -> apply(changed, one, search.traces(), clean));
+    }
+    output.write(out, stream -> write(stream, clean));
+    List<Deglitched.Removal> removals =
+        all.stream()
+            .flatMap(one -> one.glitches().stream())
+            .sorted(Comparator.comparing(removal -> removal.glitch().onset()))
+            .toList();
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("file", out.toString());
+    document.put("glitches", removals.stream().map(SeisDeglitchCommand::row).toList());
+    document.put("notes", search.notes());
+    answer.give(document, () -> table(removals));
+    return ExitCode.OK;
+  }
+
+  private static List<Trace> copies(List<Trace> traces) {
+    List<Trace> copies = new ArrayList<>();
+    traces.forEach(trace -> copies.add(trace.withSamples(trace.samples().clone())));
+    return copies;
+  }
+
+  /// Puts what changed into the copy of the trace that it was cut of.
+  private static void apply(Trace changed, Deglitched of, List<Trace> raw, List<Trace> clean) {
+    for (int i = 0; i < raw.size(); i++) {
+      Trace before = raw.get(i);
+      boolean same = before.id().equals(changed.id()) && !of.glitches().isEmpty();
+      if (!same
+          || changed.start().isBefore(before.start())
+          || changed.end().isAfter(before.end())) {
+        continue;
+      }
+      int from = (int) before.sampling().nearest(changed.start());
+      for (int j = 0; j < changed.count() && from + j < before.count(); j++) {
+        double difference = changed.samples()[j] - before.samples()[from + j];
+        if (difference != 0) {
+          clean.get(i).samples()[from + j] += difference;
+        }
+      }
+    }
+  }
+
+  private static void write(OutputStream stream, List<Trace> traces) throws IOException {
+    WriteOptions options = new WriteOptions(2, Encoding.FLOAT64, RECORD_LENGTH);
+    for (Trace trace : traces) {
+      MiniSeed.write(
+          stream,
+          trace.id(),
+          trace.start(),
+          trace.samplingRateHz(),
+          new Samples.Doubles(trace.samples()),
+          options);
+    }
+  }
+
+  private static Map<String, Object> row(Deglitched.Removal removal) {
+    Map<String, Object> row = GlitchSearch.row(removal.glitch());
+    Map<String, Object> parts = new LinkedHashMap<>();
+    for (Deglitched.Part part : removal.parts()) {
+      Map<String, Object> told = new LinkedHashMap<>();
+      told.put("removed", part.removed());
+      told.put("variance_fall", part.varianceFall());
+      told.put("amplitude", part.amplitudeMPerS2());
+      told.put("shift_s", part.shiftS());
+      told.put("spike_m", part.spikeM());
+      parts.put(GlitchSearch.letter(part.id()), told);
+    }
+    row.put("removal", parts);
+    return row;
+  }
+
+  private void table(List<Deglitched.Removal> removals) {
+    answer.out().println(out + ": counts; onset, variance fall by sensor (- where left as it was)");
+    long removed = 0;
+    for (Deglitched.Removal removal : removals) {
+      StringBuilder row = new StringBuilder("  " + Utc.text(removal.glitch().onset()));
+      for (Deglitched.Part part : removal.parts()) {
+        removed += part.removed() ? 1 : 0;
+        String sign = part.removed() ? " " : "-";
+        row.append(
+            String.format(
+                Locale.ROOT,
+                "  %s%s %.3f",
+                sign,
+                GlitchSearch.letter(part.id()),
+                part.varianceFall()));
+      }
+      answer.out().println(row);
+    }
+    answer.say(
+        removals.size()
+            + " glitches, "
+            + removed
+            + " of their "
+            + 3 * removals.size()
+            + " parts removed");
+  }
+}

@@ -1,0 +1,42 @@
+package org.jumelles.seis.glitch;
+
+import java.util.List;
+import org.jumelles.formats.miniseed.SourceId;
+import org.jumelles.seis.trace.Trace;
+
+/// Counts without glitches, and what became of each.
+///
+/// @param traces copies, in the order of those that came in; samples without a glitch are unchanged
+/// @param glitches by onset
+public record Deglitched(List<Trace> traces, List<Removal> glitches) {
+  public Deglitched {
+    traces = List.copyOf(traces);
+    glitches = List.copyOf(glitches);
+  }
+
+  /// One glitch, sensor by sensor.
+  public record Removal(Glitch glitch, List<Part> parts) {
+    public Removal {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /// What was, or would have been, subtracted from one sensor.
+  ///
+  /// @param removed false where the variance did not fall enough: the counts are left as they were
+  /// @param varianceFall share of the variance about offset and slope, of the 30 s about the onset
+  /// @param shiftS of this sensor's onset against the glitch's, -2 to 2
+  /// @param spikeM zero where no spike was needed
+  public record Part(
+      SourceId id,
+      boolean removed,
+      double varianceFall,
+      double amplitudeMPerS2,
+      double shiftS,
+      double spikeM) {}
+
+  /// How many parts, of three a glitch, were subtracted.
+  public long removedParts() {
+    return glitches.stream().flatMap(one -> one.parts().stream()).filter(Part::removed).count();
+  }
+}
