@@ -16,6 +16,8 @@ import picocli.CommandLine.Spec;
       SeisResponseCommand.class,
       SeisSpectrogramCommand.class,
       SeisDetectCommand.class,
+      SeisTravelTimesCommand.class,
+      SeisLocateCommand.class,
       SeisLmstCommand.class
     })
 final class SeisCommand implements Runnable {
