@@ -25,11 +25,6 @@ public sealed interface Layer {
   /// Words at a place inside the panel.
   record Note(double x, double y, String text, Color colour) implements Layer {}
 
-  /// A horizontal stretch at one height, such as a stretch without data.
-  ///
-  /// @param height its thickness in units of the vertical axis
-  record Band(double fromX, double toX, double y, double height, Color colour) implements Layer {}
-
   /// What of a cell's value the colour shows.
   enum Level {
     VALUE,

@@ -3,7 +3,6 @@ package org.jumelles.figure.chart;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
-import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 
@@ -65,7 +64,6 @@ final class Painter {
         case Layer.Heatmap map ->
             HeatmapPainter.paint(map, panel.colourBar().orElseThrow(), plot, pixels);
         case Layer.Note note -> note(note, plot);
-        case Layer.Band band -> band(band, plot);
       }
     }
     graphics.setClip(null);
@@ -78,16 +76,6 @@ final class Painter {
     double height = ink.height(ink.face().small());
     double y = Math.max(plot.y(note.y()), plot.box().y() + height);
     ink.plate(note.text(), x, y, ink.face().small(), note.colour());
-  }
-
-  private void band(Layer.Band band, Plot plot) {
-    double x = plot.x(band.fromX());
-    double one = plot.y(band.y() - band.height() / 2);
-    double two = plot.y(band.y() + band.height() / 2);
-    graphics.setColor(band.colour());
-    graphics.fill(
-        new Rectangle2D.Double(
-            x, Math.min(one, two), Math.max(1, plot.x(band.toX()) - x), Math.abs(two - one)));
   }
 
   /// Where the panels lie.

@@ -3,6 +3,8 @@ package org.jumelles.formats.miniseed;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +19,8 @@ import org.jumelles.kernel.time.Span;
 /// Where in a source which records of which time stand: one pass over the headers, none over the
 /// samples.
 ///
-/// Neighbouring records of one source make one run, so that an index of a day of one channel is a
-/// few lines. Reading a time window then touches the records of that window only.
+/// Neighbouring records of one source make one run, other sources between them or not, so that an
+/// index of a day is a few lines. Reading a time window then touches the runs of that window only.
 ///
 /// @param runs in the order of the source
 /// @param defects of headers that were refused or are doubtful: the first ones, at most
@@ -26,20 +28,27 @@ import org.jumelles.kernel.time.Span;
 /// @param defectCount all of them
 public record RecordIndex(List<Run> runs, List<Defect> defects, long defectCount) {
   private static final int RUN_RECORDS = 256;
+  private static final int RUN_BYTES = 1 << 20;
 
   public RecordIndex {
     runs = List.copyOf(runs);
     defects = List.copyOf(defects);
   }
 
-  /// Records of one source, one behind the other in the file.
+  /// Records of one source that stand near each other; those of others may stand between.
   ///
   /// @param start the earliest sample
   /// @param end the latest sample
   /// @param offset of the first record's first byte
-  /// @param length of all records in bytes
+  /// @param length from there to the end of the last record, in bytes
   public record Run(
       SourceId sourceId, Moment start, Moment end, long offset, long length, int records) {
+
+    Run with(Record record, long newLength) {
+      Moment from = record.start().isBefore(start) ? record.start() : start;
+      Moment to = record.end().isAfter(end) ? record.end() : end;
+      return new Run(sourceId, from, to, offset, newLength, records + 1);
+    }
 
     boolean meets(Span span) {
       return !start.isAfter(span.end()) && !end.isBefore(span.start());
@@ -48,7 +57,7 @@ public record RecordIndex(List<Run> runs, List<Defect> defects, long defectCount
 
   /// Reads every header once.
   public static RecordIndex of(Bytes bytes) {
-    List<Run> runs = new ArrayList<>();
+    Runs runs = new Runs();
     List<Defect> defects = new ArrayList<>();
     long defectCount = 0;
     Iterator<Outcome<Record>> records = MiniSeed.records(bytes);
@@ -60,32 +69,36 @@ public record RecordIndex(List<Run> runs, List<Defect> defects, long defectCount
           defects.add(defect);
         }
       }
-      outcome.found().ifPresent(record -> add(runs, record));
+      outcome.found().ifPresent(runs::add);
     }
-    return new RecordIndex(runs, defects, defectCount);
+    return new RecordIndex(runs.all, defects, defectCount);
   }
 
-  private static void add(List<Run> runs, Record record) {
-    Moment start = record.start();
-    Moment end = record.end();
-    if (!runs.isEmpty()) {
-      Run last = runs.getLast();
-      if (last.records < RUN_RECORDS
-          && last.sourceId.equals(record.sourceId())
-          && last.offset + last.length == record.offset()) {
-        runs.set(
-            runs.size() - 1,
-            new Run(
-                last.sourceId,
-                start.isBefore(last.start) ? start : last.start,
-                end.isAfter(last.end) ? end : last.end,
-                last.offset,
-                last.length + record.recordLength(),
-                last.records + 1));
-        return;
+  /// The runs so far, and where among them each source's last one is.
+  private static final class Runs {
+    private final List<Run> all = new ArrayList<>();
+    private final Map<SourceId, Integer> lasts = new HashMap<>();
+
+    void add(Record record) {
+      long end = record.offset() + record.recordLength();
+      int index = lasts.getOrDefault(record.sourceId(), -1);
+      if (index >= 0) {
+        Run last = all.get(index);
+        if (last.records < RUN_RECORDS && end - last.offset <= RUN_BYTES) {
+          all.set(index, last.with(record, end - last.offset));
+          return;
+        }
       }
+      lasts.put(record.sourceId(), all.size());
+      all.add(
+          new Run(
+              record.sourceId(),
+              record.start(),
+              record.end(),
+              record.offset(),
+              record.recordLength(),
+              1));
     }
-    runs.add(new Run(record.sourceId(), start, end, record.offset(), record.recordLength(), 1));
   }
 
   /// First and last sample of each source.
@@ -118,10 +131,12 @@ public record RecordIndex(List<Run> runs, List<Defect> defects, long defectCount
         records
             .next()
             .found()
+            .filter(r -> r.sourceId().equals(run.sourceId))
             .filter(r -> !r.start().isAfter(span.end()) && !r.end().isBefore(span.start()))
             .ifPresent(found::add);
       }
     }
+    found.sort(Comparator.comparingLong(Record::offset));
     return found;
   }
 

@@ -46,6 +46,33 @@ class WindowTest {
   }
 
   @Test
+  void sourcesThatTakeTurnsShareStretches() throws IOException {
+    SourceId other = SourceId.of("XB", "ELYSE", "03", "BHV");
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    WriteOptions options = new WriteOptions(2, Encoding.INT32, 512);
+    int turn = (512 - 64) / 4;
+    for (int record = 0; record < 1000; record++) {
+      int[] values = new int[turn];
+      java.util.Arrays.setAll(values, i -> i);
+      Moment start = START.plusNanos(Sampling.nanos((long) record / 2 * turn, 20));
+      MiniSeed.write(
+          file, record % 2 == 0 ? ID : other, start, 20, new Samples.Ints(values), options);
+    }
+    Bytes bytes = Bytes.of("file", file.toByteArray());
+    RecordIndex index = RecordIndex.of(bytes);
+    assertThat(index.runs()).hasSize(4);
+    assertThat(index.spans()).containsOnlyKeys(ID, other);
+    Span all = index.spans().get(ID);
+    assertThat(index.window(bytes, other::equals, all)).hasSize(500);
+    assertThat(index.window(bytes, _ -> true, all).stream().map(Record::offset))
+        .hasSize(1000)
+        .isSorted();
+    Span early = new Span(all.start(), all.start().plusNanos(1));
+    assertThat(index.window(bytes, _ -> true, early).stream().map(Record::offset))
+        .containsExactly(0L, 512L);
+  }
+
+  @Test
   void ofManyDefectsTheFirstAreKeptAndAllAreCounted() throws IOException {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     WriteOptions options = new WriteOptions(2, Encoding.INT32, 128);

@@ -1,8 +1,10 @@
 package org.jumelles.pipeline.ingest;
 
-import java.io.ByteArrayInputStream;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +16,6 @@ import org.jumelles.formats.quakeml.EventDescription;
 import org.jumelles.formats.quakeml.Magnitude;
 import org.jumelles.formats.quakeml.Origin;
 import org.jumelles.formats.quakeml.QuakeMl;
-import org.jumelles.kernel.bytes.Bytes;
 import org.jumelles.kernel.outcome.Defect;
 import org.jumelles.kernel.outcome.Outcome;
 import org.jumelles.kernel.outcome.Place;
@@ -41,10 +42,10 @@ public final class EventContents {
     this.size = size;
   }
 
-  static Contents of(Bytes bytes, String payload) throws IOException {
-    EventContents contents = new EventContents(payload, bytes.source(), bytes.size());
-    try (InputStream in = new ByteArrayInputStream(bytes.array(0, bytes.size(), "document"))) {
-      QuakeMl.events(in, bytes.source(), contents::take);
+  static Contents of(Path file, String payload) throws IOException {
+    EventContents contents = new EventContents(payload, file.toString(), Files.size(file));
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      QuakeMl.events(in, file.toString(), contents::take);
     }
     return new Contents(
         "application/xml",

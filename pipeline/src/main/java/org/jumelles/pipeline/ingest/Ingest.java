@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,6 +45,7 @@ public final class Ingest {
   private final Provenance provenance;
   private final Progress progress;
   private final boolean rehash;
+  private final Map<Identity, Object> underWay = new ConcurrentHashMap<>();
 
   /// @param rehash whether files of a known path, size and time are hashed again all the same
   public Ingest(Archive archive, Provenance provenance, Progress progress, boolean rehash) {
@@ -130,11 +132,14 @@ public final class Ingest {
     Path copy = archive.workFile(payloadName(file));
     try {
       Identity identity = Identity.ofBytes(copyAndHash(file, copy));
-      if (archive.has(identity)) {
-        archive.rememberFile(file, size, modifiedNanos, identity);
-        return known(file, identity);
+      // Of two files with the same bytes the second waits for the first, and is known.
+      synchronized (underWay.computeIfAbsent(identity, _ -> new Object())) {
+        if (archive.has(identity)) {
+          archive.rememberFile(file, size, modifiedNanos, identity);
+          return known(file, identity);
+        }
+        return store(file, copy, started, size, modifiedNanos);
       }
-      return store(file, copy, started, size, modifiedNanos);
     } finally {
       Files.deleteIfExists(copy);
     }
@@ -178,7 +183,7 @@ public final class Ingest {
       return switch (Recognition.of(copy)) {
         case Recognition.MiniSeed() -> WaveformContents.of(bytes, payload);
         case Recognition.StationXml() -> InventoryContents.of(bytes, payload);
-        case Recognition.QuakeMl() -> EventContents.of(bytes, payload);
+        case Recognition.QuakeMl() -> EventContents.of(copy, payload);
         case Recognition.Unknown(String what) ->
             throw new MalformedDataException(
                 file.toString(), new Place.Whole(), "format", "a format that is read here", what);

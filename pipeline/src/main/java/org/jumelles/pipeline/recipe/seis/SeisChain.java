@@ -108,7 +108,12 @@ public final class SeisChain {
     PictureRecipe recipe = new PictureRecipe(archive, provenance);
     List<Work> plan = new ArrayList<>();
     detection(sources)
-        .forEach((source, work) -> plan.addAll(recipe.plan(source, archive.find(work.identity()))));
+        .forEach(
+            (source, work) -> {
+              if (source.span().nanos() >= LEAST_DRAWN_NANOS) {
+                plan.addAll(recipe.plan(source, archive.find(work.identity())));
+              }
+            });
     return plan;
   }
 }
