@@ -53,8 +53,10 @@ final class SeisTravelTimesCommand implements Callable<Integer> {
     TravelTimes times =
         file == null ? PlanetModels.byDefault(answer) : PlanetModels.read(file, answer);
     List<Map<String, Object>> rows = new ArrayList<>();
+    Map<String, Optional<Arrival>> arrivals = new LinkedHashMap<>();
     for (String phase : phases) {
       Optional<Arrival> first = times.first(phase.strip(), distanceDeg, depthKm);
+      arrivals.put(phase.strip(), first);
       Map<String, Object> row = new LinkedHashMap<>();
       row.put("phase", phase.strip());
       row.put("time_s", first.map(Arrival::seconds).orElse(Double.NaN));
@@ -67,23 +69,28 @@ final class SeisTravelTimesCommand implements Callable<Integer> {
     document.put("distance_deg", distanceDeg);
     document.put("depth_km", depthKm);
     document.put("arrivals", rows);
-    answer.give(document, () -> table(rows));
+    answer.give(document, () -> table(arrivals));
     return ExitCode.OK;
   }
 
-  private void table(List<Map<String, Object>> rows) {
+  private void table(Map<String, Optional<Arrival>> arrivals) {
     answer.out().printf(Locale.ROOT, "%-8s %10s %10s %9s%n", "phase", "time_s", "s_deg", "inc_deg");
-    for (Map<String, Object> row : rows) {
-      answer
-          .out()
-          .printf(
-              Locale.ROOT,
-              "%-8s %10.3f %10.4f %9.2f%n",
-              row.get("phase"),
-              row.get("time_s"),
-              row.get("ray_parameter_s_deg"),
-              row.get("incidence_deg"));
-    }
+    arrivals.forEach(
+        (phase, first) ->
+            answer
+                .out()
+                .println(
+                    first
+                        .map(
+                            arrival ->
+                                String.format(
+                                    Locale.ROOT,
+                                    "%-8s %10.3f %10.4f %9.2f",
+                                    phase,
+                                    arrival.seconds(),
+                                    arrival.secondsPerDeg(),
+                                    arrival.incidenceDeg()))
+                        .orElse(String.format(Locale.ROOT, "%-8s %10s", phase, "-"))));
     answer.out().flush();
   }
 }

@@ -12,10 +12,9 @@ public record LocationSettings(List<Depth> depths, double modelSigma, double gui
   /// A depth in km and its weight.
   public record Depth(double km, double weight) {}
 
-  /// Chosen on S1222a, S0173a, S1133c and S1048d of the service's catalogue V14, and frozen:
-  /// marsquakes
-  /// of known depth lie at 15 to 50 km [Stahler2022], and recent models disagree by 1 to 1.5
-  /// degrees at 30 degrees. See `docs/location.md`.
+  /// Chosen on the located events of the service's catalogue V14, and frozen: marsquakes of known
+  /// depth lie at 15 to 50 km [Stahler2022], and recent models disagree by 1 to 1.5 degrees at 30
+  /// degrees. See `docs/location.md`.
   public static final LocationSettings DEFAULT =
       new LocationSettings(
           List.of(

@@ -16,7 +16,7 @@ import org.jumelles.seis.velocity.TravelTimes;
 /// 1 / sqrt(2 pi sigma^2), tt and obs S - P in seconds, sigma^2 = sigma_P^2 + sigma_S^2 + (model
 /// sigma x tt)^2 [Bose2017, Clinton2021].
 public final class Locator {
-  private static final double STEP_DEG = 0.1;
+  private static final double POINTS_PER_DEG = 10;
   private static final int COUNT = 1801;
 
   /// Beyond so many sigmas nothing is a distance.
@@ -36,7 +36,7 @@ public final class Locator {
   private Locator(LocationSettings settings) {
     this.settings = settings;
     for (int i = 0; i < COUNT; i++) {
-      distanceDeg[i] = i * STEP_DEG;
+      distanceDeg[i] = i / POINTS_PER_DEG;
     }
   }
 
