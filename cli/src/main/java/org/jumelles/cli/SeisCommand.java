@@ -18,6 +18,8 @@ import picocli.CommandLine.Spec;
       SeisDetectCommand.class,
       SeisTravelTimesCommand.class,
       SeisLocateCommand.class,
+      SeisBackAzimuthCommand.class,
+      SeisMagnitudeCommand.class,
       SeisLmstCommand.class
     })
 final class SeisCommand implements Runnable {
