@@ -18,6 +18,10 @@ import picocli.CommandLine.Spec;
       SeisDetectCommand.class,
       SeisGlitchesCommand.class,
       SeisDeglitchCommand.class,
+      SeisTravelTimesCommand.class,
+      SeisLocateCommand.class,
+      SeisBackAzimuthCommand.class,
+      SeisMagnitudeCommand.class,
       SeisLmstCommand.class
     })
 final class SeisCommand implements Runnable {
