@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What we write, libmseed 2 reads: the same count, the same bits. Skipped where a C compiler or the
+/// What we write, libmseed 2 reads: the same count, the same bits. Skipped where a C compiler or
+/// the
 /// library (Debian: gcc, libmseed-dev) is missing.
 @Tag("oracle")
 class LibmseedOracleTest {
@@ -44,8 +45,16 @@ class LibmseedOracleTest {
 
   @ParameterizedTest
   @CsvSource({
-    "STEIM1,512", "STEIM1,4096", "STEIM2,256", "STEIM2,512", "STEIM2,4096", "INT16,512",
-    "INT32,512", "INT32,8192", "FLOAT32,512", "FLOAT64,4096"
+    "STEIM1,512",
+    "STEIM1,4096",
+    "STEIM2,256",
+    "STEIM2,512",
+    "STEIM2,4096",
+    "INT16,512",
+    "INT32,512",
+    "INT32,8192",
+    "FLOAT32,512",
+    "FLOAT64,4096"
   })
   void readsWhatWeWrite(Encoding encoding, int recordLength) throws Exception {
     Samples samples = samples(encoding);

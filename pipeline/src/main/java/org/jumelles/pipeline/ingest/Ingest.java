@@ -3,10 +3,14 @@ package org.jumelles.pipeline.ingest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.Serial;
 import java.lang.foreign.Arena;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -14,19 +18,20 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jumelles.archive.Archive;
 import org.jumelles.archive.ProductDraft;
 import org.jumelles.archive.ProductDraft.DraftPayload;
 import org.jumelles.archive.product.Identity;
 import org.jumelles.archive.product.Product;
-
 import org.jumelles.archive.product.Recipe;
 import org.jumelles.kernel.bytes.Bytes;
 import org.jumelles.kernel.outcome.Defect;
@@ -40,12 +45,16 @@ import org.jumelles.pipeline.run.Provenance;
 /// apart into entries, and stored; the user's file is never touched.
 public final class Ingest {
   private static final int COPY_BYTES = 1 << 16;
+  private static final int LONGEST_NAME = 150;
+
+  /// The archive's own files in a product.
+  private static final Set<String> KEPT_NAMES = Set.of("product.json", "prov.json");
 
   private final Archive archive;
   private final Provenance provenance;
   private final Progress progress;
   private final boolean rehash;
-  private final Map<Identity, Object> underWay = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<Identity, ReentrantLock> storing = new ConcurrentHashMap<>();
 
   /// @param rehash whether files of a known path, size and time are hashed again all the same
   public Ingest(Archive archive, Provenance provenance, Progress progress, boolean rehash) {
@@ -94,6 +103,7 @@ public final class Ingest {
     }
   }
 
+  /// The visible files below a path, and the folders that may not be looked into.
   private static List<Path> filesOf(Path path) throws IOException {
     if (!Files.exists(path)) {
       throw new NoSuchFileException(path.toString());
@@ -101,9 +111,25 @@ public final class Ingest {
     if (!Files.isDirectory(path)) {
       return List.of(path);
     }
-    try (Stream<Path> below = Files.walk(path)) {
-      return below.filter(Files::isRegularFile).filter(Ingest::isVisible).sorted().toList();
-    }
+    TreeSet<Path> files = new TreeSet<>();
+    Files.walkFileTree(
+        path,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (Files.isRegularFile(file) && isVisible(file)) {
+              files.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) {
+            files.add(file);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return List.copyOf(files);
   }
 
   private static boolean isVisible(Path file) {
@@ -111,42 +137,55 @@ public final class Ingest {
   }
 
   private FileReport counted(Path file) throws IOException {
-    FileReport report = one(file);
+    FileReport report;
+    try {
+      report = one(file);
+    } catch (UnreadableException e) {
+      report = refused(file, unreadable(file, e), 1);
+    }
     progress.advance(1);
     return report;
   }
 
   private FileReport one(Path file) throws IOException {
-    long size = Files.size(file);
-    long modifiedNanos = modifiedNanos(file);
+    Stamp stamp = ofUser(() -> Stamp.of(file));
     if (!rehash) {
-      Optional<Identity> known = archive.knownFile(file, size, modifiedNanos);
+      Optional<Identity> known = archive.knownFile(file, stamp.size, stamp.modifiedNanos);
       if (known.isPresent()) {
         return known(file, known.get());
       }
     }
-    if (Recognition.of(file) instanceof Recognition.Unknown(String what)) {
+    if (ofUser(() -> Recognition.of(file)) instanceof Recognition.Unknown(String what)) {
       return leftAside(file, what);
     }
     Moment started = Provenance.now();
     Path copy = archive.workFile(payloadName(file));
     try {
       Identity identity = Identity.ofBytes(copyAndHash(file, copy));
-      // Of two files with the same bytes the second waits for the first, and is known.
-      synchronized (underWay.computeIfAbsent(identity, _ -> new Object())) {
+      ReentrantLock alone = storing.computeIfAbsent(identity, _ -> new ReentrantLock());
+      alone.lock();
+      try {
         if (archive.has(identity)) {
-          archive.rememberFile(file, size, modifiedNanos, identity);
+          archive.rememberFile(file, stamp.size, stamp.modifiedNanos, identity);
           return known(file, identity);
         }
-        return store(file, copy, started, size, modifiedNanos);
+        return store(file, copy, started, stamp);
+      } finally {
+        alone.unlock();
       }
     } finally {
       Files.deleteIfExists(copy);
     }
   }
 
-  private FileReport store(Path file, Path copy, Moment started, long size, long modifiedNanos)
-      throws IOException {
+  /// What tells a file from what it was before.
+  private record Stamp(long size, long modifiedNanos) {
+    static Stamp of(Path file) throws IOException {
+      return new Stamp(Files.size(file), Files.getLastModifiedTime(file).to(TimeUnit.NANOSECONDS));
+    }
+  }
+
+  private FileReport store(Path file, Path copy, Moment started, Stamp stamp) throws IOException {
     Contents contents;
     try {
       contents = contents(copy, file);
@@ -169,7 +208,7 @@ public final class Ingest {
                 contents.entries(),
                 provenance.since(started, programme.name(), observed),
                 contents.attributes()));
-    archive.rememberFile(file, size, modifiedNanos, stored.identity());
+    archive.rememberFile(file, stamp.size, stamp.modifiedNanos, stored.identity());
     List<Defect> defects =
         contents.defects().stream().map(defect -> defect.from(file.toString())).toList();
     return new FileReport(
@@ -226,23 +265,53 @@ public final class Ingest {
 
   private static String copyAndHash(Path from, Path to) throws IOException {
     MessageDigest digest = Identity.sha256();
-    try (InputStream in = Files.newInputStream(from);
+    try (InputStream in = ofUser(() -> Files.newInputStream(from));
         OutputStream out = new DigestOutputStream(Files.newOutputStream(to), digest)) {
       byte[] block = new byte[COPY_BYTES];
-      for (int read = in.read(block); read >= 0; read = in.read(block)) {
+      for (int read = ofUser(() -> in.read(block));
+          read >= 0;
+          read = ofUser(() -> in.read(block))) {
         out.write(block, 0, read);
       }
     }
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  private static long modifiedNanos(Path file) throws IOException {
-    return Files.getLastModifiedTime(file).to(TimeUnit.NANOSECONDS);
+  /// The user's file could not be read; the archive is well.
+  private static final class UnreadableException extends IOException {
+    @Serial private static final long serialVersionUID = 1;
+
+    UnreadableException(IOException cause) {
+      super(cause);
+    }
   }
 
-  /// The file's own name, with what a payload's name may not hold made into `_`.
+  private interface Reading<T> {
+    T read() throws IOException;
+  }
+
+  private static <T> T ofUser(Reading<T> reading) throws UnreadableException {
+    try {
+      return reading.read();
+    } catch (IOException e) {
+      throw new UnreadableException(e);
+    }
+  }
+
+  private static Defect unreadable(Path file, UnreadableException e) {
+    return new Defect(
+        file.toString(),
+        new Place.Whole(),
+        "file",
+        "a file that can be read",
+        String.valueOf(e.getCause()));
+  }
+
+  /// The file's own name, its end where it is long, with what a payload's name may not hold made
+  /// into `_`.
   private static String payloadName(Path file) {
     String name = file.getFileName().toString().replaceAll("[^A-Za-z0-9._+-]", "_");
-    return name.startsWith(".") ? "_" + name : name;
+    String end = name.substring(Math.max(0, name.length() - LONGEST_NAME));
+    return end.startsWith(".") || KEPT_NAMES.contains(end) ? "_" + end : end;
   }
 }

@@ -72,9 +72,10 @@ public sealed interface Recognition {
 
   private static Recognition xml(String text) {
     String bare =
-        text.replaceAll("(?s)<\\?.*?\\?>|<!--.*?-->|<!DOCTYPE[^>\\[]*(\\[.*?\\])?\\s*>", "");
+        text.replaceAll("(?s)<\\?.*?\\?>|<!--.*?-->|<!DOCTYPE[^>\\[]*(\\[.*?\\])?\\s*>", "")
+            .strip();
     Matcher root = ROOT.matcher(bare);
-    if (!root.find()) {
+    if (!root.lookingAt()) {
       return new Unknown("XML without a root element in its first " + PROBE_BYTES + " bytes");
     }
     return switch (root.group(2)) {

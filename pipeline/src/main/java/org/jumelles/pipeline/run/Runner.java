@@ -92,7 +92,7 @@ public final class Runner {
   }
 
   private Done withMemory(Work work, Semaphore memory) throws IOException, InterruptedException {
-    int share = Math.clamp(work.memoryBytes() / PERMIT_BYTES, 1, permits);
+    int share = Math.clamp(Math.ceilDiv(work.memoryBytes(), PERMIT_BYTES), 1, permits);
     memory.acquire(share);
     try {
       return once(work);
@@ -108,22 +108,30 @@ public final class Runner {
       outcome = work.step().make();
     } catch (MalformedDataException bad) {
       outcome = new Outcome.Refused<>(bad.defect());
-    } catch (RuntimeException fault) {
-      progress.tell(work.title() + ": " + fault);
-      return new Done.Broken(
-          new Defect(
-              work.title(),
-              new Place.Whole(),
-              "processing",
-              "a fault of this program, please report it",
-              fault.toString()));
+    } catch (RuntimeException | AssertionError fault) {
+      return broken(work, fault);
     }
-    return switch (outcome) {
-      case Outcome.Good<ProductDraft>(ProductDraft draft) -> new Done.Good(archive.store(draft));
-      case Outcome.Doubtful<ProductDraft>(ProductDraft draft, List<Defect> defects) ->
-          new Done.Doubtful(archive.store(draft), defects);
-      case Outcome.Refused<ProductDraft>(Defect defect) -> new Done.Refused(defect);
-    };
+    try {
+      return switch (outcome) {
+        case Outcome.Good<ProductDraft>(ProductDraft draft) -> new Done.Good(archive.store(draft));
+        case Outcome.Doubtful<ProductDraft>(ProductDraft draft, List<Defect> defects) ->
+            new Done.Doubtful(archive.store(draft), defects);
+        case Outcome.Refused<ProductDraft>(Defect defect) -> new Done.Refused(defect);
+      };
+    } catch (IllegalArgumentException badDraft) {
+      return broken(work, badDraft);
+    }
+  }
+
+  private Done broken(Work work, Throwable fault) {
+    progress.tell(work.title() + ": " + fault);
+    return new Done.Broken(
+        new Defect(
+            work.title(),
+            new Place.Whole(),
+            "processing",
+            "a fault of this program, please report it",
+            fault.toString()));
   }
 
   private static Tally tally(int planned, List<Done> results) {

@@ -43,9 +43,33 @@ record Components(String subject, Map<String, Channel> channels, List<Defect> de
           "time",
           String.format(Locale.ROOT, "channels are up to %.3f samples apart, as they were", shift));
     }
+    tellWhatWasLeftOut(motion, up);
     up.addAll(north);
     up.addAll(east);
     return up;
+  }
+
+  /// Three equations need all three components: where one has a gap, the others' samples are not in
+  /// the product.
+  private void tellWhatWasLeftOut(Map<String, List<Trace>> motion, List<Trace> turned) {
+    double keptSeconds = seconds(turned);
+    motion.forEach(
+        (code, stretches) -> {
+          double leftOut = seconds(stretches) - keptSeconds;
+          if (leftOut * stretches.getFirst().samplingRateHz() > 1.5) {
+            tell(
+                "components",
+                String.format(
+                    Locale.ROOT,
+                    "%.1f s of %s are left out, where not all three have samples",
+                    leftOut,
+                    code));
+          }
+        });
+  }
+
+  private static double seconds(List<Trace> traces) {
+    return traces.stream().mapToDouble(trace -> trace.count() / trace.samplingRateHz()).sum();
   }
 
   private Optional<Rotation> rotation(List<String> codes) {

@@ -139,7 +139,10 @@ final class MotionRecipe {
       }
       Channel channel = channel(epoch, granule);
       channels.put(code, channel);
-      motion.put(code, calibrated(granule, code, channel, defects));
+      List<Trace> stretches = calibrated(granule, code, channel, defects);
+      if (!stretches.isEmpty()) {
+        motion.put(code, stretches);
+      }
     }
     List<Trace> traces = new Components(granule.subject(), channels, defects).turned(motion);
     if (traces.isEmpty()) {

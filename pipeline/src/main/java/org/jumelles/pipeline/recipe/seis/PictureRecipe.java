@@ -60,9 +60,16 @@ final class PictureRecipe {
   /// One picture to make.
   ///
   /// @param subject what it shows, such as a granule or an event
+  /// @param version what all its versions share, whatever they were made from
   /// @param span of time to draw
   private record Picture(
-      Recipe recipe, String payload, String title, String subject, String key, Span span) {}
+      Recipe recipe,
+      String payload,
+      String title,
+      String subject,
+      String version,
+      String key,
+      Span span) {}
 
   /// What one kind of picture needs to be drawn.
   private interface Drawing {
@@ -81,6 +88,7 @@ final class PictureRecipe {
             "spectrogram.png",
             "Spectrogram of " + source.subject(),
             source.subject(),
+            source.subject(),
             key,
             source.span());
     plan.add(work(spectrogram, source, detection, SpectrogramFigure.standard()::of));
@@ -89,6 +97,7 @@ final class PictureRecipe {
             SOL,
             "sol.png",
             "Sol plot of " + source.subject(),
+            source.subject(),
             source.subject(),
             key,
             source.span());
@@ -100,6 +109,7 @@ final class PictureRecipe {
               "event.png",
               "Event " + name(event) + " from near",
               event.key(),
+              source.subject() + "." + name(event),
               event.key(),
               new Span(
                   event.span().start().plusNanos(-AROUND_NANOS),
@@ -180,7 +190,7 @@ final class PictureRecipe {
             List.of(entry(picture, Files.size(file))),
             provenance.since(
                 started, Programme.ofKey(source.channel().text()).name(), source.start()),
-            Map.of(ProductDraft.SUBJECT, picture.subject())));
+            Map.of(ProductDraft.SUBJECT, picture.version())));
   }
 
   private static Entry entry(Picture picture, long size) {

@@ -1,0 +1,124 @@
+package org.jumelles.pipeline.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Random;
+import org.jumelles.formats.miniseed.Encoding;
+import org.jumelles.formats.miniseed.Samples;
+import org.jumelles.formats.miniseed.WriteOptions;
+import org.jumelles.pipeline.Specimens;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RecognitionTest {
+  private static final Samples THREE = new Samples.Ints(new int[] {1, 2, 3});
+
+  private static Recognition of(String text) {
+    return Recognition.of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static byte[] head(String text) {
+    return Arrays.copyOf(text.getBytes(StandardCharsets.US_ASCII), 64);
+  }
+
+  @Test
+  void whatIsWrittenHereIsRecognised() {
+    byte[] two = Specimens.counts("XX.A.00.BHZ", Specimens.START, 20, 1, 2, 3);
+    byte[] three =
+        Specimens.written(
+            "XX.A.00.BHZ", Specimens.START, 20, THREE, WriteOptions.version3(Encoding.STEIM2));
+    assertThat(Recognition.of(two)).isEqualTo(new Recognition.MiniSeed());
+    assertThat(Recognition.of(three)).isEqualTo(new Recognition.MiniSeed());
+    assertThat(of(Specimens.inventory())).isEqualTo(new Recognition.StationXml());
+    assertThat(of(Specimens.catalogue(Map.of("a", "2019-05-23T00:00:00"))))
+        .isEqualTo(new Recognition.QuakeMl());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"000001D ", "000002R ", "      Q ", "999999M ", "000001V ", "000003A*"})
+  void everyKindOfSeedRecordIsSeed(String start) {
+    assertThat(Recognition.of(head(start))).isEqualTo(new Recognition.MiniSeed());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"00000AD ", "000001X ", "000001DD", "-00001D ", "MS\u0002"})
+  void whatOnlyBeginsLikeSeedIsNot(String start) {
+    assertThat(Recognition.of(head(start))).isInstanceOf(Recognition.Unknown.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          <FDSNStationXML>|StationXml
+          <FDSNStationXML|Unknown
+          \uFEFF<?xml version="1.0"?><FDSNStationXML xmlns="x">|StationXml
+          <?xml version="1.0"?><!-- <quakeml> --><FDSNStationXML >|StationXml
+          <!-- a <b> --><fdsn:FDSNStationXML >|StationXml
+          <!DOCTYPE quakeml [<!ENTITY a "<FDSNStationXML >">]><q:quakeml >|QuakeMl
+          <q:quakeml xmlns:q="http://quakeml.org/xmlns/bed/1.2">|QuakeMl
+          <quakeml/>|QuakeMl
+          <html><quakeml></html>|Unknown
+          <!-- <quakeml > never closed|Unknown
+          <?x <quakeml > never closed|Unknown
+          <![CDATA[<quakeml >]]>|Unknown
+          <|Unknown
+          text|Unknown
+          """)
+  void xmlIsToldByItsRoot(String text, String kind) {
+    assertThat(of(text).getClass().getSimpleName()).as(text).isEqualTo(kind);
+  }
+
+  @Test
+  void whatIsNotReadIsDescribed() {
+    assertThat(of("")).isEqualTo(new Recognition.Unknown("empty"));
+    assertThat(of("a,b\n1,2\n")).isEqualTo(new Recognition.Unknown("text"));
+    assertThat(of("PK\u0003\u0004"))
+        .isEqualTo(new Recognition.Unknown("a zip archive: unpack it first"));
+    assertThat(Recognition.of(new byte[100])).isEqualTo(new Recognition.Unknown("binary"));
+    assertThat(of("<html>")).isEqualTo(new Recognition.Unknown("XML of root element html"));
+    assertThat(of("<!-- " + "x".repeat(5000)))
+        .extracting(Object::toString)
+        .asString()
+        .contains("without a root element");
+  }
+
+  @Test
+  void noHeadMakesItFail() {
+    Random random = new Random(1);
+    byte[] seed = Specimens.noise("XX.A.00.BHZ", Specimens.START, 60);
+    for (int i = 0; i < 2000; i++) {
+      byte[] head = Arrays.copyOf(seed, random.nextInt(Recognition.PROBE_BYTES));
+      for (int k = 0; k < 3 && head.length > 0; k++) {
+        head[random.nextInt(Math.min(head.length, 64))] = (byte) random.nextInt();
+      }
+      assertThat(Recognition.of(head)).isNotNull();
+      random.nextBytes(head);
+      assertThat(Recognition.of(head)).isNotNull();
+    }
+  }
+
+  /// Patterns that go back over their text again and again are found here.
+  @ParameterizedTest
+  @ValueSource(strings = {"<!DOCTYPE", "<!--", "<?", "<!DOCTYPE[", "<a", "<:", "<!DOCTYPE []]]"})
+  void noHeadTakesLong(String piece) {
+    for (int pieces : new int[] {1, 20, 100, 200, 400}) {
+      for (char filler : new char[] {' ', ']', '<', 'a', '-'}) {
+        String text = piece.repeat(pieces);
+        int rest = Math.max(0, Recognition.PROBE_BYTES - text.length());
+        byte[] head =
+            (text + String.valueOf(filler).repeat(rest)).getBytes(StandardCharsets.US_ASCII);
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(1), () -> Recognition.of(head), () -> pieces + " times " + piece);
+      }
+    }
+  }
+}

@@ -1,0 +1,266 @@
+package org.jumelles.pipeline.recipe.seis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jumelles.archive.Archive;
+import org.jumelles.archive.catalogue.Found;
+import org.jumelles.archive.catalogue.Query;
+import org.jumelles.archive.product.Product;
+import org.jumelles.formats.miniseed.SourceId;
+import org.jumelles.kernel.outcome.Defect;
+import org.jumelles.kernel.time.Moment;
+import org.jumelles.pipeline.Specimens;
+import org.jumelles.pipeline.ingest.FileReport;
+import org.jumelles.pipeline.ingest.Ingest;
+import org.jumelles.pipeline.run.Progress;
+import org.jumelles.pipeline.run.Runner;
+import org.jumelles.pipeline.run.Tally;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The chain over an archive that grows as real ones do: late, in parts, and incomplete.
+class SeisChainTest {
+  private static final String SUBJECT = "XX.SIMLY.02.BH.sol0173";
+  private static final String STATION = "XX.SIMLY.02.BH";
+  private static final Moment START = Specimens.START;
+  private static final int SECONDS = 1200;
+  private static final Query MOTION =
+      new Query("waveform", List.of(), Query.ALWAYS, Map.of("level", "motion"));
+
+  @TempDir Path folder;
+  private Archive archive;
+
+  @BeforeEach
+  void open() throws Exception {
+    archive = Archive.open(folder.resolve("archive"));
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    archive.close();
+  }
+
+  private void take(String name, byte[] bytes) throws Exception {
+    Path file = Files.write(folder.resolve(name), bytes);
+    List<FileReport> reports =
+        new Ingest(archive, Specimens.PROVENANCE, Progress.SILENT, false).take(List.of(file));
+    assertThat(reports.getFirst().fate()).isEqualTo(FileReport.Fate.STORED);
+  }
+
+  private void takeInventory(String xml) throws Exception {
+    take("station.xml", xml.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void takeNoise(String axes, Moment start, int seconds) throws Exception {
+    for (char axis : axes.toCharArray()) {
+      String name = "%c%d-%d.mseed".formatted(axis, start.taiNanos(), seconds);
+      take(name, Specimens.noise(STATION + axis, start, seconds));
+    }
+  }
+
+  private SeisChain.Report run() throws Exception {
+    Runner runner = new Runner(archive, Progress.SILENT, 2, 512L << 20);
+    SeisChain chain = new SeisChain(archive, Specimens.PROVENANCE, runner);
+    SeisChain.Report report = chain.run();
+    assertThat(report.total().broken()).as(report.total().defects().toString()).isZero();
+    assertThat(chain.run().total().made()).as("made again").isZero();
+    return report;
+  }
+
+  private static Tally tally(SeisChain.Report report, String step) {
+    Tally tally = report.steps().get(step);
+    assertThat(tally).as(step).isNotNull();
+    return tally == null ? Tally.NOTHING : tally;
+  }
+
+  private static List<String> sentences(Tally tally) {
+    return tally.defects().stream().map(Defect::sentence).toList();
+  }
+
+  private static TreeSet<String> channels(List<Found> entries) {
+    TreeSet<String> codes = new TreeSet<>();
+    entries.forEach(found -> codes.add(new SourceId(found.entry().key()).channel()));
+    return codes;
+  }
+
+  private Product only(String recipe) {
+    List<Product> products = archive.products(recipe);
+    assertThat(products).as(recipe).hasSize(1);
+    return products.getFirst();
+  }
+
+  @Test
+  void threeComponentsWithAnInventoryBecomeUpNorthAndEast() throws Exception {
+    takeInventory(Specimens.inventory());
+    takeNoise("UVW", START, SECONDS);
+    SeisChain.Report report = run();
+    assertThat(report.granules()).extracting(Granule::subject).containsExactly(SUBJECT);
+    assertThat(tally(report, "seis/motion").made()).isEqualTo(1);
+    assertThat(channels(archive.entries(MOTION))).containsExactly("BHE", "BHN", "BHZ");
+    assertThat(only("seis/detection").parameters()).containsEntry("channel", STATION + "Z");
+    assertThat(only("seis/spectrogram").title()).contains(SUBJECT);
+    assertThat(only("seis/sol").title()).contains(SUBJECT);
+  }
+
+  @Test
+  void aLateFileOfTheSameSolMakesNewVersionsAndOnlyTheyAnswer() throws Exception {
+    takeInventory(Specimens.inventory());
+    takeNoise("UVW", START, SECONDS);
+    run();
+    Product motion = only("seis/motion");
+    Product detection = only("seis/detection");
+    takeNoise("UVW", Specimens.after(START, SECONDS), SECONDS);
+    SeisChain.Report second = run();
+    assertThat(tally(second, "seis/motion").made()).isEqualTo(1);
+    Product newer = only("seis/motion");
+    assertThat(newer.identity()).isNotEqualTo(motion.identity());
+    assertThat(newer.inputs()).containsAll(motion.inputs());
+    assertThat(only("seis/detection").identity()).isNotEqualTo(detection.identity());
+    assertThat(only("seis/detection").inputs()).containsExactly(newer.identity());
+    assertThat(archive.entries(MOTION)).extracting(Found::product).containsOnly(newer.identity());
+    assertThat(archive.find(motion.identity())).contains(motion);
+    only("seis/spectrogram");
+    only("seis/sol");
+    for (Found picture : archive.entries(Query.all("picture"))) {
+      Product shown = archive.find(picture.product()).orElseThrow();
+      assertThat(shown.inputs()).contains(newer.identity());
+    }
+  }
+
+  /// A quake is found in the first part; with the second part it is another version of it.
+  @Test
+  void picturesOfEventsThatANewVersionReplacedAnswerNoMore() throws Exception {
+    takeInventory(Specimens.inventory());
+    byte[] first = burst("Z", START, 2400);
+    take("first.mseed", first);
+    run();
+    List<Found> events = archive.entries(Query.all("event"));
+    assertThat(events).isNotEmpty();
+    takeNoise("Z", Specimens.after(START, 2400), SECONDS);
+    run();
+    TreeSet<String> now = new TreeSet<>();
+    archive.entries(Query.all("event")).forEach(found -> now.add(found.entry().key()));
+    assertThat(archive.products("seis/event"))
+        .allSatisfy(picture -> assertThat(now).contains(picture.entries().getFirst().key()));
+    assertThat(archive.products("seis/event")).hasSameSizeAs(now);
+  }
+
+  private static byte[] burst(String axis, Moment start, int seconds) {
+    int[] counts = new int[(int) (seconds * Specimens.RATE_HZ)];
+    java.util.Random random = new java.util.Random(3);
+    for (int i = 0; i < counts.length; i++) {
+      double t = i / Specimens.RATE_HZ - 1200;
+      double strength = t < 0 ? 1 : 1 + 200 * (t / 20) * Math.exp(1 - t / 60);
+      counts[i] = (int) (random.nextGaussian() * 10 * strength);
+    }
+    return Specimens.counts(STATION + axis, start, Specimens.RATE_HZ, counts);
+  }
+
+  @Test
+  void anInventoryThatComesLaterTurnsARawSearchIntoACalibratedOne() throws Exception {
+    takeNoise("UVW", START, SECONDS);
+    SeisChain.Report first = run();
+    assertThat(tally(first, "seis/motion").planned()).isZero();
+    assertThat(tally(first, "seis/detection").doubtful()).isEqualTo(1);
+    assertThat(sentences(tally(first, "seis/detection")).getFirst()).contains("no response");
+    Product raw = only("seis/detection");
+    takeInventory(Specimens.inventory());
+    SeisChain.Report second = run();
+    assertThat(tally(second, "seis/motion").made()).isEqualTo(1);
+    assertThat(tally(second, "seis/detection").good()).isEqualTo(1);
+    assertThat(only("seis/detection").identity()).isNotEqualTo(raw.identity());
+    assertThat(only("seis/detection").inputs()).containsExactly(only("seis/motion").identity());
+    only("seis/spectrogram");
+  }
+
+  @Test
+  void aGapInTheMiddleStaysAGap() throws Exception {
+    takeInventory(Specimens.inventory());
+    takeNoise("UVW", START, SECONDS);
+    takeNoise("UVW", Specimens.after(START, SECONDS + 300), SECONDS);
+    SeisChain.Report report = run();
+    assertThat(tally(report, "seis/motion").made()).isEqualTo(1);
+    List<Found> up =
+        archive.entries(MOTION).stream()
+            .filter(found -> found.entry().key().endsWith("_Z"))
+            .toList();
+    assertThat(up).hasSize(2);
+    assertThat(up.get(0).entry().span().end()).isLessThan(Specimens.after(START, SECONDS + 1));
+    assertThat(up.get(1).entry().span().start())
+        .isGreaterThan(Specimens.after(START, SECONDS + 299));
+  }
+
+  @Test
+  void aGapInOneComponentIsTold() throws Exception {
+    takeInventory(Specimens.inventory());
+    takeNoise("VW", START, 2 * SECONDS + 300);
+    takeNoise("U", START, SECONDS);
+    takeNoise("U", Specimens.after(START, SECONDS + 300), SECONDS);
+    SeisChain.Report report = run();
+    Tally motion = tally(report, "seis/motion");
+    assertThat(motion.doubtful()).isEqualTo(1);
+    assertThat(channels(archive.entries(MOTION))).containsExactly("BHE", "BHN", "BHZ");
+    assertThat(sentences(motion))
+        .anyMatch(sentence -> sentence.contains("300.0 s of BHV are left out"));
+  }
+
+  @Test
+  void twoOfThreeComponentsStayAlongTheSensorsAxes() throws Exception {
+    takeInventory(Specimens.inventory());
+    takeNoise("UW", START, SECONDS);
+    SeisChain.Report report = run();
+    assertThat(tally(report, "seis/motion").doubtful()).isEqualTo(1);
+    assertThat(sentences(tally(report, "seis/motion")))
+        .anyMatch(sentence -> sentence.contains("2 of three"));
+    assertThat(channels(archive.entries(MOTION))).containsExactly("BHU", "BHW");
+    assertThat(only("seis/detection").parameters()).containsEntry("channel", STATION + "U");
+  }
+
+  /// A component too short to calibrate must not take the two others with it.
+  @Test
+  void aThirdComponentTooShortLeavesTheOthers() throws Exception {
+    takeInventory(Specimens.inventory());
+    takeNoise("UW", START, SECONDS);
+    takeNoise("V", START, 60);
+    SeisChain.Report report = run();
+    assertThat(tally(report, "seis/motion").doubtful()).isEqualTo(1);
+    assertThat(sentences(tally(report, "seis/motion")))
+        .anyMatch(sentence -> sentence.contains("too short"));
+    assertThat(channels(archive.entries(MOTION))).containsExactly("BHU", "BHW");
+  }
+
+  @Test
+  void withoutAzimuthNothingIsTurned() throws Exception {
+    takeInventory(Specimens.inventory().replaceAll("(?s)<Azimuth[^>]*>.*?</Azimuth>", ""));
+    takeNoise("UVW", START, SECONDS);
+    SeisChain.Report report = run();
+    assertThat(tally(report, "seis/motion").doubtful()).isEqualTo(1);
+    assertThat(sentences(tally(report, "seis/motion")))
+        .anyMatch(sentence -> sentence.contains("not turned"));
+    assertThat(channels(archive.entries(MOTION))).containsExactly("BHU", "BHV", "BHW");
+  }
+
+  @Test
+  void anInventoryOfAnotherTimeOrStationIsNoInventory() throws Exception {
+    takeInventory(Specimens.inventory().replace("SIMLY", "OTHER"));
+    takeNoise("UVW", START, SECONDS);
+    SeisChain.Report report = run();
+    assertThat(tally(report, "seis/motion").planned()).isZero();
+    assertThat(tally(report, "seis/detection").doubtful()).isEqualTo(1);
+  }
+
+  @Test
+  void anEmptyArchiveIsNoWork() throws Exception {
+    SeisChain.Report report = run();
+    assertThat(report.granules()).isEmpty();
+    assertThat(report.total()).isEqualTo(Tally.NOTHING);
+  }
+}
