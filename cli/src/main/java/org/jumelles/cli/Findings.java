@@ -21,7 +21,8 @@ import org.jumelles.pipeline.recipe.seis.SeisChain;
 /// What the archive holds of waveforms and events after a run.
 ///
 /// @param truth what was simulated; empty where everything is real
-record Findings(List<Channel> channels, List<Found> events, List<Found> truth, int granules) {
+record Findings(
+    List<Channel> channels, List<Found> events, List<Found> truth, int granules, int notSearched) {
   private static final int EVENTS_SHOWN = 30;
 
   /// One channel's raw waveforms.
@@ -45,7 +46,7 @@ record Findings(List<Channel> channels, List<Found> events, List<Found> truth, i
     List<Found> events =
         archive.entries(new Query("event", List.of(), Query.ALWAYS, Map.of("origin", "candidate")));
     List<Found> truth = archive.entries(new Query("truth", List.of(), Query.ALWAYS));
-    return new Findings(channels, events, truth, report.granules().size());
+    return new Findings(channels, events, truth, report.granules().size(), report.notSearched());
   }
 
   private static Channel channel(String key, List<Entry> withDoubles) {
@@ -69,6 +70,7 @@ record Findings(List<Channel> channels, List<Found> events, List<Found> truth, i
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("channels", channels.stream().map(Findings::document).toList());
     document.put("granules", granules);
+    document.put("granules_not_searched", notSearched);
     document.put("events", events.stream().map(EventText::document).toList());
     if (!truth.isEmpty()) {
       document.put("truth", FoundAgainstTrue.of(truth, events).document());
@@ -104,7 +106,13 @@ record Findings(List<Channel> channels, List<Found> events, List<Found> truth, i
               number(channel.rateHz()),
               channel.runs() > 1 ? ", " + channel.runs() + " runs" : ""));
     }
-    lines.add("Events     " + events.size() + " candidates");
+    lines.add(
+        "Events     "
+            + events.size()
+            + " candidates"
+            + (notSearched > 0
+                ? "; " + notSearched + " granules not searched, sampled outside of 2 to 100 Hz"
+                : ""));
     events.stream().limit(EVENTS_SHOWN).forEach(found -> lines.add("  " + EventText.line(found)));
     if (events.size() > EVENTS_SHOWN) {
       lines.add("  and " + (events.size() - EVENTS_SHOWN) + " more: jumelles list events");

@@ -26,6 +26,11 @@ public final class EnvelopeDetector {
 
   private EnvelopeDetector() {}
 
+  /// Whether a channel of this sampling rate can be searched: 2 to 100 samples a second.
+  public static boolean observes(double samplingRateHz) {
+    return samplingRateHz >= LEAST_RATE_HZ && samplingRateHz <= GREATEST_RATE_HZ;
+  }
+
   /// Candidates of one channel.
   ///
   /// @param channel how the channel is called in the result

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jumelles.archive.catalogue.Found;
+import org.jumelles.archive.product.Entry;
 import org.jumelles.archive.product.Identity;
 import org.jumelles.formats.miniseed.Encoding;
 import org.jumelles.formats.miniseed.SourceId;
@@ -72,6 +73,12 @@ public record Granule(String instrument, long sol, Span span, SortedMap<String, 
   /// The most samples that one channel of it can have.
   public long samplesAtMost() {
     return (long) Math.ceil(reach().nanos() / 1e9 * samplingRateHz()) + 1;
+  }
+
+  /// Whether a run holds numbers at a rate.
+  static boolean isSampled(Entry run) {
+    return Double.parseDouble(run.attributes().getOrDefault("rate_hz", "0")) > 0
+        && !run.attributes().getOrDefault("encoding", "TEXT").equals(Encoding.TEXT.name());
   }
 
   /// Cuts all raw runs into granules, in order of instrument and sol.

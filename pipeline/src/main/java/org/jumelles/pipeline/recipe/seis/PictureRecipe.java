@@ -45,6 +45,8 @@ final class PictureRecipe {
   private static final double SOL_LOWEST_HZ = 0.1;
 
   private static final int SOL_CORNERS = 4;
+  private static final String ABOVE =
+      "  Above " + SOL_LOWEST_HZ + " Hz only (" + SOL_CORNERS + " corners, zero phase).";
 
   /// What is drawn before the onset and after the end of a candidate.
   private static final long AROUND_NANOS = 300L * 1_000_000_000L;
@@ -121,26 +123,21 @@ final class PictureRecipe {
 
   private static Figure sol(
       Source source, List<Trace> traces, Subject subject, List<EventMark> marks) {
-    List<Trace> drawn =
-        traces.stream()
-            .map(
-                trace ->
-                    trace.withSamples(
-                        Filter.highpass(SOL_CORNERS, SOL_LOWEST_HZ, trace.samplingRateHz())
-                            .applyZeroPhase(trace.samples())))
-            .toList();
+    boolean filtered = source.samplingRateHz() > 4 * SOL_LOWEST_HZ;
+    List<Trace> drawn = filtered ? traces.stream().map(PictureRecipe::above).toList() : traces;
     Subject told =
         new Subject(
             source.channel().nslc(),
             subject.quantity(),
             subject.unit(),
-            subject.provenance()
-                + "  Above "
-                + SOL_LOWEST_HZ
-                + " Hz only ("
-                + SOL_CORNERS
-                + " corners, zero phase).");
+            subject.provenance() + (filtered ? ABOVE : ""));
     return SolFigure.standard().of(source.sol(), drawn, told, marks);
+  }
+
+  private static Trace above(Trace trace) {
+    return trace.withSamples(
+        Filter.highpass(SOL_CORNERS, SOL_LOWEST_HZ, trace.samplingRateHz())
+            .applyZeroPhase(trace.samples()));
   }
 
   private Work work(Picture picture, Source source, Optional<Product> detection, Drawing drawing) {

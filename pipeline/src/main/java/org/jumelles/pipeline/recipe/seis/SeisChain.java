@@ -13,6 +13,7 @@ import org.jumelles.pipeline.run.Provenance;
 import org.jumelles.pipeline.run.Runner;
 import org.jumelles.pipeline.run.Tally;
 import org.jumelles.pipeline.run.Work;
+import org.jumelles.seis.detection.EnvelopeDetector;
 
 /// The chain of the seismometer, step after step over all granules that the archive holds.
 public final class SeisChain {
@@ -29,8 +30,9 @@ public final class SeisChain {
   /// What became of the granules.
   ///
   /// @param granules that the archive holds raw waveforms of
+  /// @param notSearched granules whose sampling rate the detector does not observe
   /// @param steps by recipe name, in the order of the data's way
-  public record Report(List<Granule> granules, Map<String, Tally> steps) {
+  public record Report(List<Granule> granules, int notSearched, Map<String, Tally> steps) {
     public Tally total() {
       return steps.values().stream().reduce(Tally.NOTHING, Tally::plus);
     }
@@ -49,10 +51,11 @@ public final class SeisChain {
     Map<String, Tally> steps = new LinkedHashMap<>();
     Map<Granule, Work> motion = motion(granules);
     steps.put(MotionRecipe.RECIPE.name(), runner.run("calibrating", values(motion)));
-    Map<Source, Work> detection = detection(sources(granules, motion));
+    List<Source> sources = sources(granules, motion);
+    Map<Source, Work> detection = detection(sources);
     steps.put(DetectionRecipe.RECIPE.name(), runner.run("looking for events", values(detection)));
-    steps.put("pictures", runner.run("drawing", pictures(detection)));
-    return new Report(granules, steps);
+    steps.put("pictures", runner.run("drawing", pictures(sources, detection)));
+    return new Report(granules, sources.size() - detection.size(), steps);
   }
 
   /// All work that belongs to what the archive holds now, made or not; the inputs of a step count
@@ -60,10 +63,11 @@ public final class SeisChain {
   public List<Work> plan() {
     List<Granule> granules = granules();
     Map<Granule, Work> motion = motion(granules);
-    Map<Source, Work> detection = detection(sources(granules, motion));
+    List<Source> sources = sources(granules, motion);
+    Map<Source, Work> detection = detection(sources);
     List<Work> plan = new ArrayList<>(motion.values());
     plan.addAll(detection.values());
-    plan.addAll(pictures(detection));
+    plan.addAll(pictures(sources, detection));
     return plan;
   }
 
@@ -71,8 +75,12 @@ public final class SeisChain {
     return List.copyOf(plan.values());
   }
 
+  /// Logs and lone samples without a rate are kept and served, but there is nothing to compute.
   private List<Granule> granules() {
-    return Granule.of(archive.entries(new Query("waveform", List.of(), Query.ALWAYS, RAW)));
+    return Granule.of(
+        archive.entries(new Query("waveform", List.of(), Query.ALWAYS, RAW)).stream()
+            .filter(found -> Granule.isSampled(found.entry()))
+            .toList());
   }
 
   private Map<Granule, Work> motion(List<Granule> granules) {
@@ -101,19 +109,24 @@ public final class SeisChain {
   private Map<Source, Work> detection(List<Source> sources) {
     DetectionRecipe recipe = new DetectionRecipe(archive, provenance);
     Map<Source, Work> plan = new LinkedHashMap<>();
-    sources.forEach(source -> plan.put(source, recipe.plan(source)));
+    sources.stream()
+        .filter(source -> EnvelopeDetector.observes(source.samplingRateHz()))
+        .forEach(source -> plan.put(source, recipe.plan(source)));
     return plan;
   }
 
-  private List<Work> pictures(Map<Source, Work> detection) {
+  private List<Work> pictures(List<Source> sources, Map<Source, Work> detection) {
     PictureRecipe recipe = new PictureRecipe(archive, provenance);
     List<Work> plan = new ArrayList<>();
-    detection.forEach(
-        (source, work) -> {
-          if (source.span().nanos() >= LEAST_DRAWN_NANOS) {
-            plan.addAll(recipe.plan(source, archive.find(work.identity())));
-          }
-        });
+    for (Source source : sources) {
+      if (source.span().nanos() >= LEAST_DRAWN_NANOS) {
+        plan.addAll(
+            recipe.plan(
+                source,
+                Optional.ofNullable(detection.get(source))
+                    .flatMap(work -> archive.find(work.identity()))));
+      }
+    }
     return plan;
   }
 }

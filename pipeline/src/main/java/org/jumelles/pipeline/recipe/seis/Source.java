@@ -70,6 +70,14 @@ record Source(
     return unit.equals("m/s");
   }
 
+  /// The highest sampling rate among its runs.
+  double samplingRateHz() {
+    return runs.stream()
+        .mapToDouble(found -> Double.parseDouble(found.entry().attributes().get("rate_hz")))
+        .max()
+        .orElse(0);
+  }
+
   /// How many samples it has at most.
   long samples() {
     return runs.stream()
