@@ -72,6 +72,17 @@ final class ArchiveOption {
     }
   }
 
+  /// For what works on the folder alone, whose catalogue is SQLite.
+  void requireNoCatalogueUrl(String command) {
+    if (catalogueUrl != null) {
+      throw new IllegalArgumentException(
+          command
+              + " brings the catalogue back in the folder; for "
+              + catalogueUrl
+              + " run jumelles rebuild --catalogue after it");
+    }
+  }
+
   /// Makes the catalogue anew.
   Archive.Rebuilt rebuild() throws IOException {
     return catalogueUrl == null

@@ -25,6 +25,7 @@ final class RestoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    archive.requireNoCatalogueUrl("restore");
     Archive.restore(from, archive.folder());
     answer.give(
         Map.of("archive", archive.folder().toString()),

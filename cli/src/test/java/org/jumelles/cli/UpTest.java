@@ -136,6 +136,17 @@ class UpTest {
     assertThat(Shell.run("list", "events", "--archive", restored, "--json").out())
         .isEqualTo(Shell.run("list", "events", "--archive", archive, "--json").out());
     assertThat(Shell.run("restore", backup, "--archive", restored).code()).isNotZero();
+    Shell elsewhere =
+        Shell.run(
+            "restore",
+            backup,
+            "--archive",
+            folder.resolve("elsewhere"),
+            "--catalogue",
+            "jdbc:postgresql://127.0.0.1/jumelles");
+    assertThat(elsewhere.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(elsewhere.err()).contains("rebuild --catalogue");
+    assertThat(folder.resolve("elsewhere")).doesNotExist();
   }
 
   @Test
