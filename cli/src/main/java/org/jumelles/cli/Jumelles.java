@@ -39,6 +39,8 @@ import picocli.CommandLine.ScopeType;
       RestoreCommand.class,
       TrainCommand.class,
       SeisCommand.class,
+      IasiCommand.class,
+      RyuguCommand.class,
       AutoComplete.GenerateCompletion.class,
       CommandLine.HelpCommand.class
     },
