@@ -53,7 +53,7 @@ final class LedgerKeeping {
       append(
           catalogue,
           Accord.defaultRecord().facts().stream()
-              .map(fact -> new Ledger.Note(AUTHOR, "accord/" + fact.kind(), fact.fields()))
+              .map(fact -> new Ledger.Note(AUTHOR, "accord/" + fact.kind(), fact.body()))
               .toList());
     } else if (ledger.size() > catalogue.ledgerEnd().endByte()) {
       try (FolderLock _ = Writer.lock(lockFile, 200)) {
