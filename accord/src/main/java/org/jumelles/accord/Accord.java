@@ -21,6 +21,9 @@ import org.jumelles.kernel.time.Utc;
 
 /// A set of facts that may stand together, and the questions that it answers.
 public final class Accord {
+  /// What a ledger puts before the kind of a fact.
+  public static final String LEDGER = "accord/";
+
   private final Map<String, Fact> facts;
   private final Map<String, Record> records;
 

@@ -318,16 +318,18 @@ class AccordTest {
     assertThat(after).isInstanceOf(Access.Embargoed.class);
   }
 
+  /// Where a month is too short, days of its predecessor share its last day: the time of day then
+  /// orders them, not the day.
   @Property
-  void anEmbargoNeverOpensEarlier(
+  void anEmbargoNeverOpensADayEarlier(
       @ForAll @LongRange(min = 0, max = 2_000_000_000) long second,
       @ForAll @IntRange(min = 0, max = 10_000_000) int later) {
     var policy = accord.all(org.jumelles.accord.policy.DataPolicy.class).getFirst();
     Moment end = Utc.ofUnixNanos(second * 1_000_000_000L);
     Moment opens = policy.opensAt(end);
     assertThat(end.nanosUntil(opens) / 86_400_000_000_000L).isBetween(89L, 92L);
-    assertThat(policy.opensAt(end.plusNanos(later * 1_000_000_000L)).compareTo(opens))
-        .isNotNegative();
+    Moment ofLater = policy.opensAt(end.plusNanos(later * 1_000_000_000L));
+    assertThat(opens.nanosUntil(ofLater)).isGreaterThan(-86_400_000_000_000L);
   }
 
   private static String text(Binding binding) {

@@ -12,7 +12,7 @@ import java.util.Map;
 /// @param id its name among its kind, such as `framework-2013`
 public record Fact(String kind, String id, Map<String, String> fields) {
   /// Under which name a ledger keeps the id among the fields.
-  private static final String ID = "id";
+  public static final String ID = "id";
 
   public Fact {
     if (kind.isBlank() || id.isBlank()) {
