@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jumelles.accord.Accord;
 import org.jumelles.archive.Archive;
 import org.jumelles.archive.Run;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.pipeline.ingest.FileReport;
 import org.jumelles.pipeline.ingest.Ingest;
+import org.jumelles.pipeline.partnership.Partnership;
 import org.jumelles.pipeline.recipe.Chain;
 import org.jumelles.pipeline.recipe.seis.SeisChain;
 import org.jumelles.pipeline.run.Derivation;
@@ -30,7 +30,8 @@ final class Operation {
   Operation(Archive archive, Progress progress) {
     this.archive = archive;
     this.progress = progress;
-    this.provenance = Provenance.ofThisProcess(Jumelles.VERSION_NUMBER, Accord.defaultRecord());
+    this.provenance =
+        Provenance.ofThisProcess(Jumelles.VERSION_NUMBER, new Partnership(archive).accord());
     this.runner = Runner.onThisMachine(archive, progress);
     this.started = Provenance.now();
   }
