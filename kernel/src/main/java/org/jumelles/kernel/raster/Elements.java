@@ -100,6 +100,11 @@ final class Elements {
     };
   }
 
+  static void putFloats(
+      float[] from, int first, MemorySegment to, long at, ByteOrder order, int count) {
+    MemorySegment.copy(from, first, to, order == ByteOrder.LITTLE_ENDIAN ? F_LE : F_BE, at, count);
+  }
+
   static void putBits(MemorySegment to, long at, ElementType type, ByteOrder order, long bits) {
     boolean little = order == ByteOrder.LITTLE_ENDIAN;
     switch (type.bytes()) {

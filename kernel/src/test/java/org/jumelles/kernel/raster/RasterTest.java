@@ -46,9 +46,10 @@ class RasterTest {
                 + pixel % samples * layout.sampleStride()
                 + b * layout.bandStride();
         Number expected = plain(bytes, (int) at, type, order(big));
-        assertThat(doubles[p * bands + b]).isEqualTo(expected.doubleValue());
-        assertThat(floats[p * bands + b]).isEqualTo((float) expected.doubleValue());
-        assertThat(type.value(bits[p * bands + b])).isEqualTo(expected.doubleValue());
+        assertThat(doubles[p * bands + b]).isEqualTo(Double.valueOf(expected.doubleValue()));
+        assertThat(floats[p * bands + b]).isEqualTo(Float.valueOf((float) expected.doubleValue()));
+        assertThat(type.value(bits[p * bands + b]))
+            .isEqualTo(Double.valueOf(expected.doubleValue()));
       }
     }
   }

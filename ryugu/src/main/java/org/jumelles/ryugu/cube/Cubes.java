@@ -3,9 +3,11 @@ package org.jumelles.ryugu.cube;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jumelles.kernel.bytes.Bytes;
 import org.jumelles.kernel.outcome.MalformedDataException;
 import org.jumelles.kernel.outcome.Place;
+import org.jumelles.kernel.raster.Interleave;
 
 /// The door: a cube from a file, told by its content.
 public final class Cubes {
@@ -25,6 +27,25 @@ public final class Cubes {
       arena.close();
       throw e;
     }
+  }
+
+  /// Makes a cube in the container that the name asks for: ENVI for `.hdr` (the header, the data
+  /// beside it as `.img`), `.img`, `.dat`, `.raw`, `.bip`, `.bil`, `.bsq` (the data; the last three
+  /// only in that interleave).
+  ///
+  /// @throws IllegalArgumentException where the container cannot hold such a cube
+  public static CubeWriter create(Path out, NewCube cube) throws IOException {
+    String name = out.getFileName().toString().toLowerCase(Locale.ROOT);
+    String end = name.substring(name.lastIndexOf('.') + 1);
+    return switch (end) {
+      case "hdr", "img", "dat", "raw" -> EnviFiles.create(out, cube);
+      case "bip", "bil", "bsq" ->
+          EnviFiles.create(
+              out, cube.withInterleave(Interleave.valueOf(end.toUpperCase(Locale.ROOT))));
+      default ->
+          throw new IllegalArgumentException(
+              out + ": name it .hdr, .img, .dat, .raw, .bip, .bil or .bsq, for ENVI");
+    };
   }
 
   private static Cube open(Path file, Arena arena) throws IOException {

@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -171,6 +172,9 @@ final class EnviCubes {
     try {
       OptionalDouble told = header.number(name);
       double divisor = told.orElse(1);
+      if (told.isEmpty()) {
+        return gains(header, defects);
+      }
       if (Double.isFinite(divisor) && divisor != 0) {
         return Scale.dividing(divisor);
       }
@@ -179,6 +183,23 @@ final class EnviCubes {
       defects.add(e.defect());
       return Scale.NONE;
     }
+  }
+
+  /// Gain and offset by band, where they are the same for all bands.
+  private static Scale gains(EnviHeader header, List<Defect> defects) {
+    double[] gains = numbers(header, "data gain values", defects);
+    double[] offsets = numbers(header, "data offset values", defects);
+    double gain = gains.length == 0 ? 1 : gains[0];
+    double offset = offsets.length == 0 ? 0 : offsets[0];
+    boolean same =
+        Arrays.stream(gains).allMatch(value -> value == gain)
+            && Arrays.stream(offsets).allMatch(value -> value == offset);
+    if (!same || !Double.isFinite(gain) || gain == 0 || !Double.isFinite(offset)) {
+      String found = "gains or offsets that differ from band to band are not applied";
+      defects.add(header.defect("data gain values", "one for all bands", found));
+      return Scale.NONE;
+    }
+    return Scale.of(gain, offset);
   }
 
   private static OptionalDouble noData(EnviHeader header, List<Defect> defects) {

@@ -36,4 +36,9 @@ public record Scale(double factor, double divisor, double offset) {
   public double apply(double stored) {
     return stored * factor / divisor + offset;
   }
+
+  /// The stored number, not rounded.
+  public double undo(double meant) {
+    return isNone() ? meant : (meant - offset) * divisor / factor;
+  }
 }
