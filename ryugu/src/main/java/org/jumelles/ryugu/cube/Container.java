@@ -31,6 +31,10 @@ public record Container(
           List.of(),
           List.of());
 
+  Container withDefects(List<Defect> all) {
+    return new Container(format, type, interleave, scale, noData, bandNames, all);
+  }
+
   public Container {
     bandNames = List.copyOf(bandNames);
     defects = List.copyOf(defects);

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.jumelles.formats.fits.Fits;
+import org.jumelles.formats.matlab.MatFile;
 import org.jumelles.kernel.bytes.Bytes;
 import org.jumelles.kernel.outcome.MalformedDataException;
 import org.jumelles.kernel.outcome.Place;
@@ -53,6 +55,12 @@ public final class Cubes {
     if (EnviCubes.isHeader(bytes)) {
       return EnviCubes.open(file, bytes, arena);
     }
+    if (Fits.isFits(bytes)) {
+      return FitsCubes.open(bytes, arena);
+    }
+    if (MatFile.isMat5(bytes)) {
+      return MatCubes.open(bytes, arena);
+    }
     Path header = EnviCubes.headerOf(file);
     if (!header.equals(file)) {
       return EnviCubes.open(header, file, arena);
@@ -61,7 +69,7 @@ public final class Cubes {
         file.toString(),
         new Place.Offset(0),
         "content",
-        "ENVI with its header beside it",
+        "ENVI with its header beside it, FITS, MATLAB 5",
         "none of these");
   }
 }
