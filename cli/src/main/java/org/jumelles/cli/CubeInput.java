@@ -2,7 +2,8 @@ package org.jumelles.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.jumelles.kernel.outcome.MalformedDataException;
 import org.jumelles.kernel.outcome.Place;
@@ -71,7 +72,8 @@ final class CubeInput {
     return none;
   }
 
-  static String text(double value) {
-    return String.format(Locale.ROOT, "%.6g", value);
+  /// As JSON wants them: NaN becomes null there.
+  static List<Double> boxed(double[] values) {
+    return Arrays.stream(values).boxed().toList();
   }
 }
