@@ -56,6 +56,24 @@ final class CubeInput {
     }
   }
 
+  /// @throws MalformedDataException where the second cube is of another shape than the first
+  static void requireAlike(Cube cube, Cube other, Path file) {
+    if (other.lines() != cube.lines()
+        || other.samples() != cube.samples()
+        || other.bands() != cube.bands()) {
+      throw new MalformedDataException(
+          file.toString(),
+          new Place.Whole(),
+          "lines x samples x bands",
+          shape(cube) + " as the cube it belongs to",
+          shape(other));
+    }
+  }
+
+  static String shape(Cube cube) {
+    return cube.lines() + " x " + cube.samples() + " x " + cube.bands();
+  }
+
   static int bad(Axis axis) {
     int bad = 0;
     for (boolean good : axis.good()) {

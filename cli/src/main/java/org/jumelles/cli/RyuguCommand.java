@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
       RyuguInfoCommand.class,
       RyuguConvertCommand.class,
       RyuguContinuumCommand.class,
-      RyuguUnmixCommand.class
+      RyuguUnmixCommand.class,
+      RyuguParametersCommand.class
     })
 final class RyuguCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
