@@ -9,7 +9,13 @@ import picocli.CommandLine.Spec;
     name = "ryugu",
     description = "One cube or one question of the returned samples, without an archive.",
     mixinStandardHelpOptions = true,
-    subcommands = {RyuguInfoCommand.class, RyuguConvertCommand.class})
+    subcommands = {
+      RyuguInfoCommand.class,
+      RyuguConvertCommand.class,
+      RyuguContinuumCommand.class,
+      RyuguUnmixCommand.class,
+      RyuguParametersCommand.class
+    })
 final class RyuguCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 
