@@ -8,7 +8,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "ryugu",
     description = "One cube or one question of the returned samples, without an archive.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    subcommands = {RyuguSampleCommand.class})
 final class RyuguCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 
