@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
       RyuguSampleShowCommand.class,
       RyuguSampleLineageCommand.class,
       RyuguSampleBalanceCommand.class,
-      RyuguSampleLoansCommand.class
+      RyuguSampleLoansCommand.class,
+      RyuguSampleExportCommand.class
     })
 final class RyuguSampleCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;

@@ -11,6 +11,7 @@ import org.jumelles.archive.ledger.Ledger;
 import org.jumelles.archive.ledger.LedgerEntry;
 import org.jumelles.kernel.outcome.Defect;
 import org.jumelles.kernel.outcome.Outcome;
+import org.jumelles.kernel.time.Utc;
 import org.jumelles.ryugu.sample.Entry;
 import org.jumelles.ryugu.sample.Fact;
 import org.jumelles.ryugu.sample.Row;
@@ -38,6 +39,19 @@ public final class SampleKeeping {
 
   public static SampleLedger ledger(Archive archive) {
     return SampleLedger.of(rows(archive));
+  }
+
+  /// When and by whom the newest entry was recorded.
+  public record Newest(String recordedUtc, String author) {}
+
+  /// @throws IllegalArgumentException where there is none
+  public static Newest newest(Archive archive) {
+    LedgerEntry newest =
+        archive.ledger().stream()
+            .filter(entry -> entry.kind().startsWith(KIND))
+            .reduce((_, later) -> later)
+            .orElseThrow(() -> new IllegalArgumentException("the ledger holds no sample"));
+    return new Newest(Utc.text(newest.time()), newest.author());
   }
 
   private static List<Row> rows(Archive archive) {
