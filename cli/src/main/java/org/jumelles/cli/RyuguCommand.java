@@ -9,7 +9,11 @@ import picocli.CommandLine.Spec;
     name = "ryugu",
     description = "One cube or one question of the returned samples, without an archive.",
     mixinStandardHelpOptions = true,
-    subcommands = {RyuguSampleCommand.class})
+    subcommands = {
+      RyuguConvertCommand.class,
+      RyuguInfoCommand.class,
+      RyuguSampleCommand.class
+    })
 final class RyuguCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 
