@@ -10,8 +10,11 @@ import picocli.CommandLine.Spec;
     description = "One cube or one question of the returned samples, without an archive.",
     mixinStandardHelpOptions = true,
     subcommands = {
+      RyuguContinuumCommand.class,
       RyuguConvertCommand.class,
       RyuguInfoCommand.class,
+      RyuguParametersCommand.class,
+      RyuguUnmixCommand.class,
       RyuguSampleCommand.class
     })
 final class RyuguCommand implements Runnable {
