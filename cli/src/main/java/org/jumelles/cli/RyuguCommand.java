@@ -10,11 +10,12 @@ import picocli.CommandLine.Spec;
     description = "One cube or one question of the returned samples, without an archive.",
     mixinStandardHelpOptions = true,
     subcommands = {
-      RyuguInfoCommand.class,
-      RyuguConvertCommand.class,
       RyuguContinuumCommand.class,
+      RyuguConvertCommand.class,
+      RyuguInfoCommand.class,
+      RyuguParametersCommand.class,
       RyuguUnmixCommand.class,
-      RyuguParametersCommand.class
+      RyuguSampleCommand.class
     })
 final class RyuguCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
