@@ -59,7 +59,7 @@ final class Headers {
       header = new ObjectHeader();
       header.add(DATASPACE, Messages.dataspace(List.of(dimension.length())));
       header.add(DATATYPE, Messages.datatype(Type.FLOAT));
-      header.add(FILL, new byte[] {3, 3 | 2 << 2 | 1 << 4});
+      header.add(FILL, new byte[] {3, Messages.MODES});
       // Never allocated: the lengths alone matter.
       header.add(
           LAYOUT,

@@ -19,7 +19,8 @@ import java.util.List;
 /// | 0x15 | attribute info | 0, compact, creation order tracked |
 final class Messages {
   static final long UNDEFINED = -1L;
-  private static final int MODES = 3 | 2 << 2;
+  /// Space as chunks come, the fill value where it was set; zero where it was not.
+  static final int MODES = 3 | 2 << 2;
 
   private Messages() {}
 
@@ -72,10 +73,10 @@ final class Messages {
   static byte[] fill(Variable variable) {
     Little fill = new Little().u8(3);
     if (variable.fill().isEmpty()) {
-      return fill.u8(MODES | 1 << 4).array();
+      return fill.u8(MODES).array();
     }
     byte[] value = value(variable.type(), variable.fill().getAsDouble());
-    return fill.u8(MODES | 1 << 5).u32(value.length).raw(value).array();
+    return fill.u8(MODES | 0x20).u32(value.length).raw(value).array();
   }
 
   static byte[] layout(List<Long> chunk, int elementBytes, long tree) {

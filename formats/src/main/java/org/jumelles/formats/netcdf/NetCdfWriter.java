@@ -117,11 +117,11 @@ public final class NetCdfWriter implements Closeable {
   }
 
   long tree(Variable variable) throws IOException {
-    int rank = variable.dimensions().size();
-    ChunkTree.Entry last =
-        new ChunkTree.Entry(variable.rows(), rank > 1 ? variable.columns() : 0, 0, 0);
+    // Readers compare whole chunks, so the key past the end is a whole chunk too.
+    long rowEnd = Math.ceilDiv(variable.rows(), variable.chunkRows()) * variable.chunkRows();
+    ChunkTree.Entry last = new ChunkTree.Entry(rowEnd, 0, 0, 0);
     List<ChunkTree.Entry> entries = chunks.getOrDefault(variable.name(), List.of());
-    return new ChunkTree(rank)
+    return new ChunkTree(variable.dimensions().size())
         .write(
             entries,
             last,

@@ -119,7 +119,7 @@ class NetCdfWriterTest {
         bt = f['bt'][:]
         r, c = np.mgrid[0:180, 0:7]
         assert (bt[:180] == (r * 0.25 - c * 100).astype('f4')).all()
-        assert (bt[180:240] == -9999).all() and (bt[240:] == 0).all()
+        assert (bt[180:240] == -9999).all() and (bt[240:] == 0).all(), bt[180:]
         assert f['bt'].chunks == (60, 3) and f['bt'].shuffle and f['bt'].compression == 'gzip'
         assert (f['flag'][:].ravel() == np.arange(500).astype('i1')).all()
         assert (f['cube'][:].ravel() == np.arange(3500) * 77).all()
