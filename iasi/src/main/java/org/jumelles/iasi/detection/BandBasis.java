@@ -65,7 +65,7 @@ public record BandBasis(
       }
     }
     for (int i = 0; i < size(); i++) {
-      if (!(eigenvalues[i] > 0) || i > 0 && eigenvalues[i] > eigenvalues[i - 1]) {
+      if (!(eigenvalues[i] > 0) || (i > 0 && eigenvalues[i] > eigenvalues[i - 1])) {
         throw file.malformed(
             "Eigenvalues", "number " + (i + 1) + " is " + eigenvalues[i] + ", not falling above 0");
       }
