@@ -1,12 +1,14 @@
 package org.jumelles.iasi.simulation;
 
+import org.jumelles.iasi.detection.PlumeKind;
+
 /// One plume as it truly is: a bell of its matter about a centre.
 ///
 /// @param line and `view`: where in the granule its centre was put
 /// @param radiusKm standard deviation of the bell
 /// @param strength at the centre, in the unit of its kind
 public record Plume(
-    Aerosol kind,
+    PlumeKind kind,
     int line,
     int view,
     double latitudeDeg,

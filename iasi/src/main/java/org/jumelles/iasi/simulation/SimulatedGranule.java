@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import org.jumelles.iasi.detection.PlumeKind;
 import java.util.random.RandomGenerator;
 import org.jumelles.iasi.spectrum.Channels;
 import org.jumelles.iasi.spectrum.Geometry;
@@ -19,7 +20,7 @@ import org.jumelles.kernel.time.Span;
 /// A granule that is made line by line as it is read; any number of threads may read.
 public final class SimulatedGranule implements Granule {
   private static final String PLATFORM = "simulated";
-  private static final List<Aerosol> KINDS = List.of(Aerosol.values());
+  private static final List<PlumeKind> KINDS = List.of(PlumeKind.values());
 
   private final Plan plan;
   private final MetopOrbit orbit;
@@ -67,7 +68,7 @@ public final class SimulatedGranule implements Granule {
       int view = 2 + random.nextInt(ScanLine.VIEWS - 4);
       Geometry geometry = geometry(line);
       int pixel = view * ScanLine.PIXELS_PER_VIEW;
-      Aerosol kind = KINDS.get(i % KINDS.size());
+      PlumeKind kind = KINDS.get(i % KINDS.size());
       double share = random.nextDouble();
       made.add(
           new Plume(
@@ -77,8 +78,8 @@ public final class SimulatedGranule implements Granule {
               geometry.latitudeDeg()[pixel],
               geometry.longitudeDeg()[pixel],
               Draw.between(random, 40, 150),
-              kind == Aerosol.DUST ? Draw.between(random, 2, 5) : Draw.between(random, 7, 16),
-              kind == Aerosol.SO2 ? 5 * Math.pow(20, share) : 0.3 * Math.pow(6, share)));
+              kind == PlumeKind.DUST ? Draw.between(random, 2, 5) : Draw.between(random, 7, 16),
+              kind == PlumeKind.SO2 ? 5 * Math.pow(20, share) : 0.3 * Math.pow(6, share)));
     }
     return List.copyOf(made);
   }

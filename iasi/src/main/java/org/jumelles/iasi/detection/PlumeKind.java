@@ -1,13 +1,14 @@
-package org.jumelles.iasi.simulation;
+package org.jumelles.iasi.detection;
 
 import java.util.Locale;
+import org.jumelles.iasi.calibration.Planck;
 import org.jumelles.iasi.spectrum.Channels;
 
 /// What plumes are made of, as shapes of optical depth over wavenumber, parametric and our own.
 ///
 /// SO2 has two lobes about its bands at 1362 and 1151 cm-1. Dust is deepest about 1090 cm-1 and
 /// deeper at 11 than at 12 um; ash is broader, deepest about 1000 cm-1.
-public enum Aerosol {
+public enum PlumeKind {
   SO2,
   DUST,
   ASH;
@@ -35,7 +36,22 @@ public enum Aerosol {
     return depth;
   }
 
-  private double shape(double nu) {
+  /// How radiance changes where a thin plume of this kind lies over an ordinary spectrum, one value
+  /// a channel of a band: `-depth (L - B(T))`.
+  ///
+  /// @param background radiance L of the band's channels, W m-2 sr-1 (m-1)-1
+  /// @param plumeK the temperature T of the plume
+  public double[] change(int firstChannel, double[] background, double plumeK) {
+    double[] change = new double[background.length];
+    for (int i = 0; i < change.length; i++) {
+      double nu = Channels.wavenumberPerCm(firstChannel + i);
+      change[i] = -shape(nu) * (background[i] - Planck.radiance(100 * nu, plumeK));
+    }
+    return change;
+  }
+
+  /// The optical depth at a wavenumber in cm-1, up to a factor.
+  double shape(double nu) {
     return switch (this) {
       case SO2 ->
           SO2_DEPTH_PER_DU
