@@ -42,8 +42,8 @@ class GoldenRecipeTest {
           "ab0f995f500a507aea0f96c1bf623aa4c7634db80728c4fa787973f78b568900",
           "seis/motion 2 glitches.csv",
           "ca5670c9767d166b0523fed93f1cc339cb6cedc642d4b6f5155449e0b6ac8008",
-          "seis/detection 1 events.xml",
-          "0fa77586fba36c9cf2a263b94852250ad454c641860add0167b73e7406ada0c1");
+          "seis/detection 2 events.xml",
+          "3db6307ce8038397894d210e1e20aa8c94681b4d1b9cadcc7c6b25dba51832ad");
 
   @TempDir static Path folder;
   private static Map<String, String> oneThread;
