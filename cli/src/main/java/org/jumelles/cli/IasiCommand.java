@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
       IasiBtCommand.class,
       IasiPccCommand.class,
       IasiIndexCommand.class,
-      IasiAlertCommand.class
+      IasiAlertCommand.class,
+      IasiGridCommand.class
     })
 final class IasiCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;

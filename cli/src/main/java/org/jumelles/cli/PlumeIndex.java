@@ -67,7 +67,7 @@ record PlumeIndex(Compression compression, RangeIndex index) {
   }
 
   private static Optional<double[]> row(String line) {
-    String[] cells = line.split("[,;\\s]+");
+    String[] cells = line.split("[,;\\s]+", -1);
     if (cells.length < 2) {
       return Optional.empty();
     }
