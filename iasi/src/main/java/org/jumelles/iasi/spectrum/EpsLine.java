@@ -160,9 +160,24 @@ final class EpsLine {
     return new Imager(
         percent(record.find("GEUMAvhrr1BCldFrac")),
         percent(record.find("GEUMAvhrr1BLandFrac")),
-        floats(record.field("GCcsRadAnalWgt")),
+        shares(floats(record.field("GCcsRadAnalWgt"))),
         floats(record.field("GCcsRadAnalMean")),
         floats(record.field("GCcsRadAnalStd")));
+  }
+
+  /// The tables call the weights per cent; what adds up to about one is a share already.
+  private static float[] shares(float[] weights) {
+    int classes = weights.length / ScanLine.PIXELS;
+    for (int pixel = 0; pixel < ScanLine.PIXELS; pixel++) {
+      float sum = 0;
+      for (int i = pixel * classes; i < (pixel + 1) * classes; i++) {
+        sum += weights[i];
+      }
+      for (int i = pixel * classes; sum > 1.5F && i < (pixel + 1) * classes; i++) {
+        weights[i] /= 100;
+      }
+    }
+    return weights;
   }
 
   private static float[] percent(Optional<Values> field) {

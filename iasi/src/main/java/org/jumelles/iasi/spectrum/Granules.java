@@ -1,5 +1,6 @@
 package org.jumelles.iasi.spectrum;
 
+import org.jumelles.formats.bufr.Bufr;
 import org.jumelles.formats.eps.EpsProduct;
 import org.jumelles.kernel.bytes.Bytes;
 
@@ -9,7 +10,7 @@ public final class Granules {
 
   /// Whether these bytes begin as one of the containers does; they may still hold other data.
   public static boolean isGranule(Bytes bytes) {
-    return EpsProduct.isEps(bytes);
+    return EpsProduct.isEps(bytes) || Bufr.isBufr(bytes);
   }
 
   /// @param bytes stay open as long as the granule is read
@@ -19,6 +20,10 @@ public final class Granules {
     if (EpsProduct.isEps(bytes)) {
       return EpsGranule.open(bytes);
     }
-    throw bytes.malformed(0, "container", "EPS native", "neither; size " + bytes.size() + " bytes");
+    if (Bufr.isBufr(bytes)) {
+      return BufrGranule.open(bytes);
+    }
+    throw bytes.malformed(
+        0, "container", "EPS native or BUFR", "neither; size " + bytes.size() + " bytes");
   }
 }
