@@ -12,9 +12,11 @@ import picocli.CommandLine.Spec;
     subcommands = {
       IasiInfoCommand.class,
       IasiBtCommand.class,
+      IasiConvertCommand.class,
       IasiPccCommand.class,
       IasiIndexCommand.class,
-      IasiAlertCommand.class
+      IasiAlertCommand.class,
+      IasiGridCommand.class
     })
 final class IasiCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
