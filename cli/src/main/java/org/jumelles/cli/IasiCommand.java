@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
     name = "iasi",
     description = "One file or one question of the infrared sounders, without an archive.",
     mixinStandardHelpOptions = true,
-    subcommands = {IasiInfoCommand.class, IasiBtCommand.class})
+    subcommands = {IasiInfoCommand.class, IasiBtCommand.class, IasiConvertCommand.class})
 final class IasiCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 
