@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       IasiInfoCommand.class,
       IasiBtCommand.class,
+      IasiConvertCommand.class,
       IasiPccCommand.class,
       IasiIndexCommand.class,
       IasiAlertCommand.class
