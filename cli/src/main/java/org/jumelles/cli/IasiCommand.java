@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
       IasiConvertCommand.class,
       IasiPccCommand.class,
       IasiIndexCommand.class,
-      IasiAlertCommand.class
+      IasiAlertCommand.class,
+      IasiGridCommand.class
     })
 final class IasiCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
