@@ -8,7 +8,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "iasi",
     description = "One file or one question of the infrared sounders, without an archive.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    subcommands = {IasiForwardCommand.class})
 final class IasiCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 
