@@ -9,7 +9,14 @@ import picocli.CommandLine.Spec;
     name = "iasi",
     description = "One file or one question of the infrared sounders, without an archive.",
     mixinStandardHelpOptions = true,
-    subcommands = {IasiForwardCommand.class})
+    subcommands = {
+      IasiInfoCommand.class,
+      IasiBtCommand.class,
+      IasiPccCommand.class,
+      IasiIndexCommand.class,
+      IasiAlertCommand.class,
+      IasiForwardCommand.class
+    })
 final class IasiCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 

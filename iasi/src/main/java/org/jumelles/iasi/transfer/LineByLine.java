@@ -79,9 +79,12 @@ public final class LineByLine {
   }
 
   public Spectrum spectrum(Atmosphere atmosphere, Surface surface) {
-    double[] monochromatic =
-        new Transfer(wavenumbers).radiance(atmosphere, surface, opticalDepths(atmosphere));
-    return inChannels(monochromatic);
+    return inChannels(monochromatic(atmosphere, surface));
+  }
+
+  /// The radiance on the fine grid of [#grid].
+  public double[] monochromatic(Atmosphere atmosphere, Surface surface) {
+    return new Transfer(wavenumbers).radiance(atmosphere, surface, opticalDepths(atmosphere));
   }
 
   private double[][] opticalDepths(Atmosphere atmosphere) {
@@ -110,7 +113,8 @@ public final class LineByLine {
     return depths;
   }
 
-  private Spectrum inChannels(double[] monochromatic) {
+  /// A spectrum of the fine grid as the instrument sees it.
+  public Spectrum inChannels(double[] monochromatic) {
     double[] seen = shape.apply(monochromatic);
     int skipped = (int) Math.round(LineShape.MARGIN_PER_CM / LineShape.CHANNEL_PER_CM);
     double[] nu = new double[channels];
