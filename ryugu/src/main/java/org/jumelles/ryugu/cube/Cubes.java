@@ -5,6 +5,7 @@ import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jumelles.formats.fits.Fits;
+import org.jumelles.formats.hdf5.Hdf5File;
 import org.jumelles.formats.matlab.MatFile;
 import org.jumelles.kernel.bytes.Bytes;
 import org.jumelles.kernel.outcome.MalformedDataException;
@@ -65,6 +66,7 @@ public final class Cubes {
       return EnviCubes.isHeader(bytes)
           || Fits.isFits(bytes)
           || MatFile.isMat5(bytes)
+          || Hdf5File.isHdf5(bytes)
           || Pds4Cubes.isLabel(file, bytes)
           || !EnviCubes.headerOf(file).equals(file);
     }
@@ -81,6 +83,9 @@ public final class Cubes {
     if (MatFile.isMat5(bytes)) {
       return MatCubes.open(bytes, arena);
     }
+    if (Hdf5File.isHdf5(bytes)) {
+      return Hdf5Cubes.open(file, bytes, arena);
+    }
     if (Pds4Cubes.isLabel(file, bytes)) {
       return Pds4Cubes.open(file, bytes, arena);
     }
@@ -96,7 +101,7 @@ public final class Cubes {
         file.toString(),
         new Place.Offset(0),
         "content",
-        "ENVI with its header or PDS4 with its label beside it, FITS, MATLAB 5",
+        "ENVI with its header or PDS4 with its label beside it, FITS, HDF5, NetCDF-4, MATLAB 5",
         "none of these");
   }
 }
