@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       SeisLocateCommand.class,
       SeisBackAzimuthCommand.class,
       SeisMagnitudeCommand.class,
+      SeisCatalogueCommand.class,
       SeisLmstCommand.class
     })
 final class SeisCommand implements Runnable {
