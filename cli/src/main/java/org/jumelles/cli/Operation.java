@@ -10,6 +10,7 @@ import org.jumelles.archive.Run;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.pipeline.ingest.FileReport;
 import org.jumelles.pipeline.ingest.Ingest;
+import org.jumelles.pipeline.ingest.LiveIngest;
 import org.jumelles.pipeline.recipe.seis.SeisChain;
 import org.jumelles.pipeline.recipe.seis.SimulationRecipe;
 import org.jumelles.pipeline.run.Derivation;
@@ -26,6 +27,7 @@ final class Operation {
   private final Provenance provenance;
   private final Runner runner;
   private final Moment started;
+  private final LiveIngest live;
 
   Operation(Archive archive, Progress progress) {
     this.archive = archive;
@@ -33,10 +35,16 @@ final class Operation {
     this.provenance = Provenance.ofThisProcess(Jumelles.VERSION_NUMBER, Accord.defaultRecord());
     this.runner = Runner.onThisMachine(archive, progress);
     this.started = Provenance.now();
+    this.live = new LiveIngest(archive, provenance);
   }
 
   List<FileReport> ingest(List<Path> paths, boolean rehash) throws IOException {
     return new Ingest(archive, provenance, progress, rehash).take(paths);
+  }
+
+  /// Where records go that come live.
+  LiveIngest live() {
+    return live;
   }
 
   Tally simulate(SimulationOptions options) throws IOException {
@@ -55,6 +63,15 @@ final class Operation {
     SimulationRecipe simulation = new SimulationRecipe(archive, provenance);
     archive.products(SimulationRecipe.NAME).forEach(day -> plan.add(simulation.again(day)));
     return Derivation.of(archive, plan, progress);
+  }
+
+  /// Keeps the counts of records that came live, where any came.
+  void record(String name, FileReport.Units units) throws IOException {
+    if (units.read() > 0) {
+      archive.recordRun(
+          new Run(
+              name, started, Provenance.now(), units.good(), units.doubtful(), units.refused()));
+    }
   }
 
   /// Keeps the counts of a run that did something.

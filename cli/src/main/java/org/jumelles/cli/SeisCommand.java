@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       SeisLocateCommand.class,
       SeisBackAzimuthCommand.class,
       SeisMagnitudeCommand.class,
+      SeisSeedLinkCommand.class,
       SeisLmstCommand.class
     })
 final class SeisCommand implements Runnable {
