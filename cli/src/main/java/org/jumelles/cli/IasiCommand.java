@@ -8,7 +8,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "iasi",
     description = "One file or one question of the infrared sounders, without an archive.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    subcommands = {
+      IasiInfoCommand.class,
+      IasiBtCommand.class,
+      IasiPccCommand.class,
+      IasiIndexCommand.class,
+      IasiAlertCommand.class
+    })
 final class IasiCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 

@@ -8,7 +8,15 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "ryugu",
     description = "One cube or one question of the returned samples, without an archive.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    subcommands = {
+      RyuguContinuumCommand.class,
+      RyuguConvertCommand.class,
+      RyuguInfoCommand.class,
+      RyuguParametersCommand.class,
+      RyuguUnmixCommand.class,
+      RyuguSampleCommand.class
+    })
 final class RyuguCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 

@@ -219,7 +219,7 @@ final class SeedLinkFeed {
     }
     int stored = operation.live().store(Provenance.now()).size();
     if (stored > 0) {
-      Tally made = operation.process().total();
+      Tally made = Operation.total(operation.process());
       answer.say(
           "Processed "
               + stored

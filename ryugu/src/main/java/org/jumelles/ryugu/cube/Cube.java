@@ -29,6 +29,23 @@ public interface Cube extends AutoCloseable {
   /// The same in double precision: exact for every type but 64 bit integers beyond 2^53.
   void read(long firstPixel, int count, double[] into) throws IOException;
 
+  /// The stored bits, pixel after pixel, band after band, each in the low end of a long: what a
+  /// copy in another container is made of. The type is that of [#container].
+  ///
+  /// @param into at least `count` x `bands` long
+  default void readBits(long firstPixel, int count, long[] into) throws IOException {
+    double[] values = new double[Math.multiplyExact(count, bands())];
+    read(firstPixel, count, values);
+    for (int i = 0; i < values.length; i++) {
+      into[i] = container().type().bits(values[i]);
+    }
+  }
+
+  /// What the cube came in.
+  default Container container() {
+    return Container.MEMORY;
+  }
+
   @Override
   void close() throws IOException;
 }

@@ -1,0 +1,75 @@
+package org.jumelles.ryugu.cube;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jumelles.formats.fits.Fits;
+import org.jumelles.formats.matlab.MatFile;
+import org.jumelles.kernel.bytes.Bytes;
+import org.jumelles.kernel.outcome.MalformedDataException;
+import org.jumelles.kernel.outcome.Place;
+import org.jumelles.kernel.raster.Interleave;
+
+/// The door: a cube from a file, told by its content.
+public final class Cubes {
+  private Cubes() {}
+
+  /// Opens the cube that a file, or the file beside it, holds; the caller closes it. Either file of
+  /// an ENVI pair will do.
+  ///
+  /// @throws MalformedDataException where it is refused; what is only doubtful is in
+  ///     [Container#defects]
+  @SuppressWarnings("MustBeClosedChecker") // the cube closes it
+  public static Cube open(Path file) throws IOException {
+    Arena arena = Arena.ofShared();
+    try {
+      return open(file, arena);
+    } catch (IOException | RuntimeException | Error e) {
+      arena.close();
+      throw e;
+    }
+  }
+
+  /// Makes a cube in the container that the name asks for: ENVI for `.hdr` (the header, the data
+  /// beside it as `.img`), `.img`, `.dat`, `.raw`, `.bip`, `.bil`, `.bsq` (the data; the last three
+  /// only in that interleave).
+  ///
+  /// @throws IllegalArgumentException where the container cannot hold such a cube
+  public static CubeWriter create(Path out, NewCube cube) throws IOException {
+    String name = out.getFileName().toString().toLowerCase(Locale.ROOT);
+    String end = name.substring(name.lastIndexOf('.') + 1);
+    return switch (end) {
+      case "hdr", "img", "dat", "raw" -> EnviFiles.create(out, cube);
+      case "bip", "bil", "bsq" ->
+          EnviFiles.create(
+              out, cube.withInterleave(Interleave.valueOf(end.toUpperCase(Locale.ROOT))));
+      default ->
+          throw new IllegalArgumentException(
+              out + ": name it .hdr, .img, .dat, .raw, .bip, .bil or .bsq, for ENVI");
+    };
+  }
+
+  private static Cube open(Path file, Arena arena) throws IOException {
+    Bytes bytes = Bytes.map(file, arena);
+    if (EnviCubes.isHeader(bytes)) {
+      return EnviCubes.open(file, bytes, arena);
+    }
+    if (Fits.isFits(bytes)) {
+      return FitsCubes.open(bytes, arena);
+    }
+    if (MatFile.isMat5(bytes)) {
+      return MatCubes.open(bytes, arena);
+    }
+    Path header = EnviCubes.headerOf(file);
+    if (!header.equals(file)) {
+      return EnviCubes.open(header, file, arena);
+    }
+    throw new MalformedDataException(
+        file.toString(),
+        new Place.Offset(0),
+        "content",
+        "ENVI with its header beside it, FITS, MATLAB 5",
+        "none of these");
+  }
+}

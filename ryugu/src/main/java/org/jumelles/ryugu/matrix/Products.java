@@ -1,0 +1,121 @@
+package org.jumelles.ryugu.matrix;
+
+import java.util.Objects;
+
+/// Scalar products of every spectrum of a block with every one of a few vectors.
+///
+/// Each product is one chain of fused multiply-adds in the order of the bands, however many spectra
+/// stand beside it: a spectrum's products do not depend on its neighbours.
+public final class Products {
+  private static final int TILE = 4;
+
+  private Products() {}
+
+  /// `out[i * vectors + j]` = sum over k of `spectra[i * bands + k] * rows[j * bands + k]`.
+  ///
+  /// @param spectra `count` spectra of `bands` each, one after another
+  /// @param rows `vectors` rows of `bands` each
+  /// @param out at least `count * vectors` long; none of the others
+  public static void of(
+      double[] spectra, int count, int bands, double[] rows, int vectors, double[] out) {
+    Objects.checkFromIndexSize(0, count * bands, spectra.length);
+    Objects.checkFromIndexSize(0, vectors * bands, rows.length);
+    Objects.checkFromIndexSize(0, count * vectors, out.length);
+    int i = 0;
+    for (; i + TILE <= count; i += TILE) {
+      int j = 0;
+      for (; j + 2 <= vectors; j += 2) {
+        fourByTwo(spectra, i * bands, bands, rows, j * bands, out, i * vectors + j, vectors);
+      }
+      if (j < vectors) {
+        for (int more = 0; more < TILE; more++) {
+          out[(i + more) * vectors + j] = dot(spectra, (i + more) * bands, rows, j * bands, bands);
+        }
+      }
+    }
+    for (; i < count; i++) {
+      for (int j = 0; j < vectors; j++) {
+        out[i * vectors + j] = dot(spectra, i * bands, rows, j * bands, bands);
+      }
+    }
+  }
+
+  /// Sum of `a[fromA + k] * b[fromB + k]`, in order.
+  public static double dot(double[] a, int fromA, double[] b, int fromB, int length) {
+    double sum = 0;
+    for (int k = 0; k < length; k++) {
+      sum = Math.fma(a[fromA + k], b[fromB + k], sum);
+    }
+    return sum;
+  }
+
+  /// Sum of squares of each spectrum.
+  public static void squares(double[] spectra, int count, int bands, double[] out) {
+    Objects.checkFromIndexSize(0, count * bands, spectra.length);
+    int i = 0;
+    for (; i + TILE <= count; i += TILE) {
+      fourSquares(spectra, i * bands, bands, out, i);
+    }
+    for (; i < count; i++) {
+      out[i] = dot(spectra, i * bands, spectra, i * bands, bands);
+    }
+  }
+
+  private static void fourSquares(double[] x, int from, int bands, double[] out, int to) {
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    for (int k = from; k < from + bands; k++) {
+      double x0 = x[k];
+      double x1 = x[k + bands];
+      double x2 = x[k + 2 * bands];
+      double x3 = x[k + 3 * bands];
+      s0 = Math.fma(x0, x0, s0);
+      s1 = Math.fma(x1, x1, s1);
+      s2 = Math.fma(x2, x2, s2);
+      s3 = Math.fma(x3, x3, s3);
+    }
+    out[to] = s0;
+    out[to + 1] = s1;
+    out[to + 2] = s2;
+    out[to + 3] = s3;
+  }
+
+  // A kernel: four spectra by two rows keep eight sums in registers.
+  private static void fourByTwo(
+      double[] x, int from, int bands, double[] e, int row, double[] out, int to, int stride) {
+    double s00 = 0;
+    double s01 = 0;
+    double s10 = 0;
+    double s11 = 0;
+    double s20 = 0;
+    double s21 = 0;
+    double s30 = 0;
+    double s31 = 0;
+    for (int k = 0; k < bands; k++) {
+      double e0 = e[row + k];
+      double e1 = e[row + bands + k];
+      double x0 = x[from + k];
+      double x1 = x[from + bands + k];
+      double x2 = x[from + 2 * bands + k];
+      double x3 = x[from + 3 * bands + k];
+      s00 = Math.fma(x0, e0, s00);
+      s01 = Math.fma(x0, e1, s01);
+      s10 = Math.fma(x1, e0, s10);
+      s11 = Math.fma(x1, e1, s11);
+      s20 = Math.fma(x2, e0, s20);
+      s21 = Math.fma(x2, e1, s21);
+      s30 = Math.fma(x3, e0, s30);
+      s31 = Math.fma(x3, e1, s31);
+    }
+    out[to] = s00;
+    out[to + 1] = s01;
+    out[to + stride] = s10;
+    out[to + stride + 1] = s11;
+    out[to + 2 * stride] = s20;
+    out[to + 2 * stride + 1] = s21;
+    out[to + 3 * stride] = s30;
+    out[to + 3 * stride + 1] = s31;
+  }
+}
