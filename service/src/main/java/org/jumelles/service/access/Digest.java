@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,7 +20,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /// HTTP digest access authentication [RFC7616], with `qop=auth`.
 ///
-/// A nonce is a time and its seal, good for five minutes; the count that a client sends with it
+/// A nonce is a time, a count and their seal, good for five minutes; the count that a client sends
+/// with it
 /// must
 /// grow, so that an answer that was overheard is no use.
 public final class Digest {
@@ -33,6 +35,7 @@ public final class Digest {
 
   private final Users users;
   private final LongSupplier clockMillis;
+  private final AtomicLong given = new AtomicLong();
   private final byte[] secret = new byte[32];
   private final Map<String, Long> counts =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -160,7 +163,7 @@ public final class Digest {
   }
 
   private String nonce(long millis) {
-    String time = Long.toHexString(millis);
+    String time = Long.toHexString(millis) + "." + Long.toHexString(given.incrementAndGet());
     return time + "-" + sealed(time);
   }
 
@@ -173,7 +176,7 @@ public final class Digest {
   }
 
   private boolean isFresh(String nonce, long count) {
-    long made = Long.parseLong(nonce.substring(0, nonce.indexOf('-')), 16);
+    long made = Long.parseLong(nonce.substring(0, nonce.indexOf('.')), 16);
     if (clockMillis.getAsLong() - made > NONCE_LIFE_MILLIS) {
       return false;
     }
