@@ -2,6 +2,7 @@ package org.jumelles.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,12 +10,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.jumelles.figure.chart.Figure;
 import org.jumelles.formats.netcdf.Attribute;
 import org.jumelles.iasi.calibration.Planck;
 import org.jumelles.iasi.detection.BtDifference;
 import org.jumelles.iasi.level3.CellGrid;
 import org.jumelles.iasi.level3.DailyGrids;
 import org.jumelles.iasi.level3.GridFile;
+import org.jumelles.iasi.level3.GridMap;
 import org.jumelles.iasi.spectrum.Channels;
 import org.jumelles.iasi.spectrum.ScanLine;
 import picocli.CommandLine.Command;
@@ -30,6 +34,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  jumelles iasi grid granule.nat -o day.nc",
       "  jumelles iasi grid *.nat -o day.nc --step 0.25 --bt 900,1371.5 --footprint",
+      "  jumelles iasi grid *.nat -o day.nc --maps maps",
       "",
       "Brightness temperatures at --bt, and the SO2 index. Pixels with a bad band of that",
       "channel are left out and counted. A cell holds what lies in [lo, hi)."
@@ -71,6 +76,12 @@ final class IasiGridCommand implements Callable<Integer> {
       description = "Leave out pixels that the imager sees cloudier. (100)")
   private double mostCloudPercent;
 
+  @Option(
+      names = "--maps",
+      paramLabel = "DIR",
+      description = "A PNG map here for each day, half and quantity.")
+  private @Nullable Path maps;
+
   private final List<Function<ScanLine, double[]>> measures = new ArrayList<>();
   private long flagged;
   private long cloudy;
@@ -94,7 +105,7 @@ final class IasiGridCommand implements Callable<Integer> {
         String.join(" ", files.stream().map(f -> String.valueOf(f.getFileName())).toList());
     output.writeFile(
         out, path -> GridFile.write(grids, path, List.of(Attribute.of("source", names))));
-    report(grids);
+    report(grids, maps(grids, names));
     return code;
   }
 
@@ -156,7 +167,27 @@ final class IasiGridCommand implements Callable<Integer> {
     }
   }
 
-  private void report(DailyGrids grids) {
+  private List<String> maps(DailyGrids grids, String names) throws IOException {
+    List<String> written = new ArrayList<>();
+    if (maps == null) {
+      return written;
+    }
+    for (long day : grids.days()) {
+      for (DailyGrids.Half half : DailyGrids.Half.values()) {
+        for (int q = 0; q < grids.quantities().size(); q++) {
+          String date = LocalDate.of(2000, 1, 1).plusDays(day).toString();
+          String quantity = grids.quantities().get(q).name();
+          String name = quantity + "_" + date + "_" + half.name().toLowerCase(Locale.ROOT) + ".png";
+          Figure figure = GridMap.of(grids, day, half, q, "Source: " + names + ".");
+          output.write(maps.resolve(name), figure::writePng);
+          written.add(name);
+        }
+      }
+    }
+    return written;
+  }
+
+  private void report(DailyGrids grids, List<String> mapNames) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("file", out.toString());
     document.put("days", grids.days().size());
@@ -166,6 +197,7 @@ final class IasiGridCommand implements Callable<Integer> {
     document.put("pixels_without_place", grids.outside());
     document.put("pixels_too_cloudy", cloudy);
     document.put("pixels_with_an_undefined_or_flagged_value", flagged);
+    document.put("maps", mapNames);
     document.put("variables", grids.quantities().stream().map(q -> q.name()).toList());
     answer.give(
         document,
