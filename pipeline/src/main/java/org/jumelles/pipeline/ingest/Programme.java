@@ -14,7 +14,7 @@ public record Programme(String name) {
   /// The satellites that carry IASI are Metop-A, -B and -C.
   private static final String METOP = "Metop-";
 
-  private static final String SIMULATED_PLATFORM = "simulated";
+  static final String SIMULATED_PLATFORM = "simulated";
 
   static Programme of(List<Entry> entries) {
     return ofKey(entries.getFirst().key());

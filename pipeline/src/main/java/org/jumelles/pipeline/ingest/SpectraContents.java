@@ -26,16 +26,17 @@ public final class SpectraContents {
   private SpectraContents() {}
 
   static Contents of(Bytes bytes, String payload) {
-    return read(bytes, payload);
-  }
-
-  /// The granule of a file that this program wrote.
-  public static List<Entry> entries(Bytes bytes, String payload) {
-    return read(bytes, payload).entries();
-  }
-
-  private static Contents read(Bytes bytes, String payload) {
     Granule granule = Granules.open(bytes);
+    return read(granule, granule.header().platform(), bytes.size(), payload);
+  }
+
+  /// The granule of a file that this program simulated: its container knows no such satellite.
+  public static List<Entry> simulated(Bytes bytes, String payload) {
+    return read(Granules.open(bytes), Programme.SIMULATED_PLATFORM, bytes.size(), payload)
+        .entries();
+  }
+
+  private static Contents read(Granule granule, String platform, long size, String payload) {
     Header header = granule.header();
     List<Defect> defects = new ArrayList<>();
     Bounds bounds = new Bounds();
@@ -54,17 +55,17 @@ public final class SpectraContents {
     }
     Map<String, String> attributes = new LinkedHashMap<>();
     attributes.put("format", header.format() + " " + header.formatVersion());
-    attributes.put("platform", header.platform());
+    attributes.put("platform", platform);
     header.orbit().ifPresent(orbit -> attributes.put("orbit", Integer.toString(orbit)));
     attributes.put("lines", Long.toString(good + doubtful));
     attributes.put("count", Long.toString(bounds.spectra));
     bounds.tell(attributes);
-    String key = header.platform() + " " + header.sensing().start().toString().substring(0, 19) + "Z";
+    String key =
+        header.platform() + " " + header.sensing().start().toString().substring(0, 19) + "Z";
     List<Entry> entries =
         good + doubtful == 0
             ? List.of()
-            : List.of(
-                new Entry(KIND, key, header.sensing(), payload, 0, bytes.size(), attributes));
+            : List.of(new Entry(KIND, key, header.sensing(), payload, 0, size, attributes));
     return new Contents(
         "application/octet-stream",
         "Spectra of " + key,

@@ -56,8 +56,7 @@ final class AlertRecipe {
             Double.toString(SETTINGS.silicateK()));
     List<Identity> inputs = List.of(swath.found().product());
     Identity identity = Identity.of(RECIPE.name(), RECIPE.version(), parameters, inputs);
-    long spectra =
-        Long.parseLong(swath.found().entry().attributes().getOrDefault("count", "0"));
+    long spectra = Long.parseLong(swath.found().entry().attributes().getOrDefault("count", "0"));
     return new Work(
         identity,
         "alerts of " + swath.subject(),
@@ -73,11 +72,12 @@ final class AlertRecipe {
         swath.open(
             archive,
             granule ->
-                Swath.eachLine(
-                    granule, line -> survey.add(line, Map.of(), Optional.empty())));
+                Swath.eachLine(granule, line -> survey.add(line, Map.of(), Optional.empty())));
     Path file = archive.workFile(PAYLOAD);
     Files.writeString(
-        file, new JsonMapper().writeValueAsString(finite(AlertCollection.geoJson(swath.subject(), survey))));
+        file,
+        new JsonMapper()
+            .writeValueAsString(finite(AlertCollection.geoJson(swath.subject(), survey))));
     List<Alert> alerts = survey.alerts();
     List<Entry> entries = new ArrayList<>();
     for (int i = 0; i < alerts.size(); i++) {

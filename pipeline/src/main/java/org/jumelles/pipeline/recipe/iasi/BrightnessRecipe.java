@@ -74,22 +74,19 @@ final class BrightnessRecipe {
             inputs,
             List.of(new DraftPayload(PAYLOAD, "application/x-netcdf", file)),
             List.of(entry),
-            provenance.since(
-                started, Programme.ofKey(swath.subject()).name(), raw.span().start()),
+            provenance.since(started, Programme.ofKey(swath.subject()).name(), raw.span().start()),
             Map.of(ProductDraft.SUBJECT, swath.subject())),
         defects);
   }
 
   private static List<Defect> write(
       Swath swath, org.jumelles.iasi.spectrum.Granule granule, Path file) throws IOException {
-    List<Attribute> notes =
-        List.of(Attribute.of("source", swath.found().product().sha256Hex()));
+    List<Attribute> notes = List.of(Attribute.of("source", swath.found().product().sha256Hex()));
     int[] at = new int[1];
     List<Defect> defects = new ArrayList<>();
     int lines = Integer.parseInt(swath.found().entry().attributes().getOrDefault("lines", "0"));
     try (SwathFile out = SwathFile.create(file, granule.header(), lines, CONTENTS, notes)) {
-      defects.addAll(
-          Swath.eachLine(granule, line -> out.append(out.encode(at[0]++, line))));
+      defects.addAll(Swath.eachLine(granule, line -> out.append(out.encode(at[0]++, line))));
     }
     return defects;
   }

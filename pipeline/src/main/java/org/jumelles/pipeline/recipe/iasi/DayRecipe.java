@@ -88,8 +88,7 @@ final class DayRecipe {
     List<Defect> defects = new ArrayList<>();
     for (Swath swath : swaths) {
       defects.addAll(
-          swath.open(
-              archive, granule -> Swath.eachLine(granule, line -> take(line, day, grids))));
+          swath.open(archive, granule -> Swath.eachLine(granule, line -> take(line, day, grids))));
     }
     if (grids.days().isEmpty()) {
       return new Outcome.Refused<>(nothing(subject));

@@ -36,7 +36,8 @@ public final class IasiChain implements Chain {
 
   @Override
   public Work simulation(Day day) {
-    return new SpectraSimulationRecipe(archive, provenance).plan(day.seed(), day.start(), day.seconds());
+    return new SpectraSimulationRecipe(archive, provenance)
+        .plan(day.seed(), day.start(), day.seconds());
   }
 
   @Override
@@ -45,8 +46,7 @@ public final class IasiChain implements Chain {
     Map<String, Tally> steps = new LinkedHashMap<>();
     steps.put(AlertRecipe.RECIPE.name(), runner.run("looking for plumes", alerts(swaths)));
     steps.put(
-        BrightnessRecipe.RECIPE.name(),
-        runner.run("brightness temperatures", brightness(swaths)));
+        BrightnessRecipe.RECIPE.name(), runner.run("brightness temperatures", brightness(swaths)));
     steps.put(DayRecipe.RECIPE.name(), runner.run("gridding days", days(swaths)));
     return new Report(swaths.size(), steps);
   }
