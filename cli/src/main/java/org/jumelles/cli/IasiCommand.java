@@ -9,7 +9,13 @@ import picocli.CommandLine.Spec;
     name = "iasi",
     description = "One file or one question of the infrared sounders, without an archive.",
     mixinStandardHelpOptions = true,
-    subcommands = {IasiInfoCommand.class, IasiBtCommand.class, IasiConvertCommand.class})
+    subcommands = {
+      IasiInfoCommand.class,
+      IasiSpectrumCommand.class,
+      IasiBtCommand.class,
+      IasiFlagsCommand.class,
+      IasiConvertCommand.class
+    })
 final class IasiCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 
