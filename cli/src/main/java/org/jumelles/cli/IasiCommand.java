@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
       IasiPccCommand.class,
       IasiIndexCommand.class,
       IasiAlertCommand.class,
-      IasiGridCommand.class
+      IasiGridCommand.class,
+      IasiSimulateCommand.class
     })
 final class IasiCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;

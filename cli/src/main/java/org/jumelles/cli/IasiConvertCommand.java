@@ -1,25 +1,26 @@
 package org.jumelles.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
-import org.jumelles.formats.netcdf.Attribute;
-import org.jumelles.iasi.exchange.SwathContents;
-import org.jumelles.iasi.exchange.SwathFile;
-import org.jumelles.iasi.spectrum.Channels;
+import org.jumelles.formats.eps.EpsProduct;
+import org.jumelles.formats.eps.ProductSubset;
+import org.jumelles.formats.eps.RecordHeader;
+import org.jumelles.iasi.spectrum.EpsGranule;
+import org.jumelles.iasi.spectrum.EpsL1cWriter;
+import org.jumelles.iasi.spectrum.Granule;
+import org.jumelles.iasi.spectrum.Header;
 import org.jumelles.iasi.spectrum.ScanLine;
+import org.jumelles.kernel.outcome.Defect;
+import org.jumelles.kernel.outcome.MalformedDataException;
+import org.jumelles.kernel.outcome.Place;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,139 +28,141 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "convert",
-    description = "Spectra, geolocation and flags as CF NetCDF-4.",
+    description = "Writes lines of a file of Level 1C spectra as EPS native or CF NetCDF-4.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {
+      "  jumelles iasi convert granule.nat -o part.nat --lines 10:20",
+      "  jumelles iasi convert granule.nat -o etna.nat --box 12,35,19,40",
+      "  jumelles iasi convert messages.bufr -o granule.nat",
       "  jumelles iasi convert granule.nat -o granule.nc",
-      "  jumelles iasi convert granule.nat -o so2.nc --wavenumbers 1300:1420 --lines 0:10",
-      "  jumelles iasi convert granule.nat -o all.nc --quantity both --exact",
+      "  jumelles iasi convert granule.nat -o so2.nc --wavenumbers 1300:1420 --quantity both",
       "",
-      "Lines are counted from 0; a:b holds a and not b. Memory does not grow with the file."
+      "The end of the name tells the format, .nat or .nc. NetCDF-4 holds brightness",
+      "temperature or radiance, places and flags; memory does not grow with the file.",
+      "From an EPS product the records are copied byte for byte; in the main header",
+      "size, counts, times and SUBSETTED_PRODUCT are corrected. Records that stand for",
+      "missing lines are kept between lines that are kept. From BUFR a product of",
+      "version 11 is made with what the messages tell. Lines that cannot be read are",
+      "left out and told (exit code 3)."
     })
 final class IasiConvertCommand implements Callable<Integer> {
   @Mixin private Answer answer = new Answer();
   @Mixin private OutputFile output = new OutputFile();
+  @Mixin private LineChoice choice = new LineChoice();
+  @Mixin private SwathConversion swath = new SwathConversion();
 
   @Parameters(paramLabel = "FILE", description = "Level 1C spectra, EPS native or BUFR.")
   private Path file = Path.of("");
 
-  @Option(names = "-o", required = true, paramLabel = "NC", description = "The NetCDF-4 file.")
+  @Option(
+      names = {"-o", "--output"},
+      required = true,
+      paramLabel = "OUT",
+      description = "What is written.")
   private Path out = Path.of("");
-
-  /// What is written.
-  enum Quantity {
-    RADIANCE,
-    BT,
-    BOTH
-  }
-
-  @Option(
-      names = "--quantity",
-      defaultValue = "bt",
-      paramLabel = "Q",
-      description = "radiance, bt or both. (bt)")
-  private Quantity quantity = Quantity.BT;
-
-  @Option(
-      names = "--wavenumbers",
-      defaultValue = "645:2760",
-      paramLabel = "LO:HI",
-      description = "In cm-1, both included. (645:2760)")
-  private String wavenumbers = "";
-
-  @Option(names = "--lines", paramLabel = "A:B", description = "Only these lines.")
-  private @Nullable String lines;
-
-  @Option(names = "--exact", description = "Do not round temperatures to 1/256 K.")
-  private boolean exact;
 
   private int written;
 
-  /// Lines on their way through other threads, in order.
-  private final Deque<Future<SwathFile.Encoded>> underway = new ArrayDeque<>();
-
   @Override
   public Integer call() throws IOException {
-    if (!String.valueOf(out.getFileName()).toLowerCase(Locale.ROOT).endsWith(".nc")) {
-      throw new IllegalArgumentException(out + ": a name that ends in .nc is wanted");
+    boolean isNetCdf = out.toString().endsWith(".nc");
+    if (!isNetCdf && !out.toString().endsWith(".nat")) {
+      throw new IllegalArgumentException(out + ": what is written is told by its end: .nat or .nc");
     }
+    LineChoice.Limits limits = choice.limits();
     output.check(out);
-    double[] range = pair(wavenumbers, "--wavenumbers");
-    SwathContents contents =
-        new SwathContents(
-            quantity != Quantity.BT,
-            quantity != Quantity.RADIANCE,
-            Channels.nearest(range[0]),
-            Channels.nearest(range[1]),
-            exact);
     return SpectraFile.with(
         file,
         spectra -> {
-          output.writeFile(out, part -> write(spectra, contents, part));
-          report(contents);
+          if (isNetCdf) {
+            swath.contents();
+            output.writeFile(out, part -> written = swath.write(spectra, limits, file, part));
+          } else {
+            List<Integer> lines = lines(spectra, limits);
+            output.write(out, stream -> write(spectra.granule(), lines, stream));
+            written = lines.size();
+          }
+          String format = isNetCdf ? "NetCDF-4" : "EPS native";
+          answer.give(document(format), () -> answer.out().println(sentence(format)));
           return spectra.tell(answer);
         });
   }
 
-  private void write(SpectraFile spectra, SwathContents contents, Path part) throws IOException {
-    int count = spectra.granule().lineCount();
-    double[] chosen = lines == null ? new double[] {0, count} : pair(lines, "--lines");
-    int from = (int) Math.clamp(chosen[0], 0, count);
-    int to = (int) Math.clamp(chosen[1], 0, count);
-    List<Attribute> notes = List.of(Attribute.of("source", String.valueOf(file.getFileName())));
-    int threads = Runtime.getRuntime().availableProcessors();
-    try (SwathFile swath =
-            SwathFile.create(part, spectra.granule().header(), to - from, contents, notes);
-        ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-      spectra.eachLine(
-          from,
-          to,
-          line -> {
-            underway.add(pool.submit(() -> swath.encode(line.number() - from, line)));
-            drain(swath, threads);
-          });
-      drain(swath, 0);
+  /// The numbers of the lines that are wanted and can be read.
+  private List<Integer> lines(SpectraFile spectra, LineChoice.Limits limits) throws IOException {
+    List<Integer> lines = new ArrayList<>();
+    spectra.eachLine(
+        line -> {
+          if (limits.wants(line)) {
+            lines.add(line.number());
+          }
+        });
+    if (lines.isEmpty()) {
+      throw new MalformedDataException(
+          spectra.defects().stream()
+              .findFirst()
+              .orElseGet(
+                  () ->
+                      new Defect(
+                          file.toString(),
+                          new Place.Whole(),
+                          "lines",
+                          "at least one that is asked for",
+                          "none of " + spectra.granule().lineCount())));
+    }
+    return lines;
+  }
+
+  private static void write(Granule granule, List<Integer> lines, OutputStream stream)
+      throws IOException {
+    if (granule instanceof EpsGranule eps) {
+      ProductSubset.write(stream, eps.product(), records(eps, lines));
+    } else {
+      Iterator<ScanLine> found =
+          lines.stream().map(number -> granule.line(number).found().orElseThrow()).iterator();
+      Header header = granule.header();
+      EpsL1cWriter.write(stream, header, lines.size(), found);
     }
   }
 
-  /// Appends finished lines in order until no more than `most` are left.
-  private void drain(SwathFile swath, int most) throws IOException {
-    while (underway.size() > most) {
-      try {
-        swath.append(underway.remove().get());
-        written++;
-      } catch (ExecutionException e) {
-        throw new IllegalStateException(e.getCause());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IOException("interrupted", e);
+  /// The lines' records, all that is no measurement, and the dummies between lines that are kept.
+  private static List<Integer> records(EpsGranule granule, List<Integer> lines) {
+    EpsProduct product = granule.product();
+    boolean[] wanted = new boolean[product.count()];
+    lines.forEach(line -> wanted[granule.recordOf(line)] = true);
+    List<Integer> kept = new ArrayList<>();
+    List<Integer> dummies = new ArrayList<>();
+    boolean between = false;
+    for (int i = 0; i < wanted.length; i++) {
+      int recordClass = product.header(i).map(RecordHeader::recordClass).orElse(0);
+      boolean dummy = product.header(i).map(RecordHeader::isDummy).orElse(false);
+      if (recordClass != 0 && recordClass != RecordHeader.MDR) {
+        kept.add(i);
+      } else if (dummy && between) {
+        dummies.add(i);
+      } else if (wanted[i]) {
+        kept.addAll(dummies);
+        kept.add(i);
+      }
+      if (recordClass == 0 || (recordClass == RecordHeader.MDR && !dummy)) {
+        dummies.clear();
+        between = wanted[i];
       }
     }
+    return kept;
   }
 
-  private static double[] pair(String text, String option) {
-    String[] ends = text.split(":", -1);
-    try {
-      double[] pair = {Double.parseDouble(ends[0]), Double.parseDouble(ends[1])};
-      if (pair[0] <= pair[1]) {
-        return pair;
-      }
-    } catch (NumberFormatException | ArrayIndexOutOfBoundsException _) {
-      // Told below.
-    }
-    throw new IllegalArgumentException(option + " " + text + ": wanted low:high");
-  }
-
-  private void report(SwathContents contents) throws IOException {
+  private Map<String, Object> document(String format) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("file", out.toString());
-    document.put("bytes", Files.size(out));
+    document.put("format", format);
     document.put("lines", written);
     document.put("spectra", written * ScanLine.PIXELS);
-    document.put("channels", contents.channels());
-    answer.give(
-        document,
-        () -> document.forEach((name, value) -> answer.out().println(name + " " + value)));
+    return document;
+  }
+
+  private String sentence(String format) {
+    return String.format(Locale.ROOT, "%s: %s, %,d lines", out, format, written);
   }
 }
