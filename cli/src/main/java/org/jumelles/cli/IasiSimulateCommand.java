@@ -68,22 +68,23 @@ final class IasiSimulateCommand implements Callable<Integer> {
   private Path out = Path.of("");
 
   /// Makes lines ahead in all processors and hands them on in order.
+  @SuppressWarnings("ArrayRecordComponent") // a counter
   private record Ahead(
       SimulatedGranule granule,
       ExecutorService pool,
       int threads,
-      int[] next,
+      int[] at,
       Deque<Future<ScanLine>> underway)
       implements Iterator<ScanLine> {
     @Override
     public boolean hasNext() {
-      return !underway.isEmpty() || next[0] < granule.lineCount();
+      return !underway.isEmpty() || at[0] < granule.lineCount();
     }
 
     @Override
     public ScanLine next() {
-      while (underway.size() <= threads && next[0] < granule.lineCount()) {
-        int number = next[0]++;
+      while (underway.size() <= threads && at[0] < granule.lineCount()) {
+        int number = at[0]++;
         underway.add(pool.submit(() -> granule.line(number).found().orElseThrow()));
       }
       try {
