@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       IasiIndexCommand.class,
       IasiAlertCommand.class,
       IasiGridCommand.class,
+      IasiSimulateCommand.class,
       IasiForwardCommand.class
     })
 final class IasiCommand implements Runnable {

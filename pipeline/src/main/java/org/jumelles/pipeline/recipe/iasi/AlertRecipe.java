@@ -35,7 +35,7 @@ final class AlertRecipe {
   static final Recipe RECIPE = new Recipe("iasi/alerts", "1");
   static final String PAYLOAD = "alerts.geojson";
   private static final long BYTES_A_SPECTRUM = 1024;
-  private static final AlertSettings SETTINGS = new AlertSettings(1.5, 1.0, Double.NaN);
+  private static final AlertSettings SETTINGS = AlertSettings.STANDARD;
 
   private final Archive archive;
   private final Provenance provenance;
@@ -53,7 +53,9 @@ final class AlertRecipe {
             "so2_k",
             Double.toString(SETTINGS.so2K()),
             "silicate_k",
-            Double.toString(SETTINGS.silicateK()));
+            Double.toString(SETTINGS.silicateK()),
+            "silicate_pixels",
+            Integer.toString(SETTINGS.silicatePixels()));
     List<Identity> inputs = List.of(swath.found().product());
     Identity identity = Identity.of(RECIPE.name(), RECIPE.version(), parameters, inputs);
     long spectra = Long.parseLong(swath.found().entry().attributes().getOrDefault("count", "0"));
