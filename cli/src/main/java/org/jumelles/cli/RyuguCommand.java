@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
     name = "ryugu",
     description = "One cube or one question of the returned samples, without an archive.",
     mixinStandardHelpOptions = true,
-    subcommands = {RyuguInfoCommand.class, RyuguConvertCommand.class})
+    subcommands = {RyuguInfoCommand.class, RyuguConvertCommand.class, RyuguValidateCommand.class})
 final class RyuguCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 
