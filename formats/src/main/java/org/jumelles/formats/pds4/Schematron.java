@@ -146,7 +146,7 @@ final class Schematron {
         + (kind.equals("assert") ? "not(" + test + ")" : test)
         + "\">"
         + role
-        + "&#9;<xsl:value-of select=\"replace(path(), 'Q\\{[^}}]*\\}', '')\"/>&#9;"
+        + "<xsl:text>&#9;</xsl:text><xsl:value-of select=\"replace(path(), 'Q\\{[^}}]*\\}', '')\"/><xsl:text>&#9;</xsl:text>"
         + message(part)
         + "<xsl:text>&#10;</xsl:text></xsl:if>";
   }
