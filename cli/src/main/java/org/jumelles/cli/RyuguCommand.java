@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       RyuguUnmixCommand.class,
       RyuguSampleCommand.class
     })
+    subcommands = {RyuguInfoCommand.class, RyuguConvertCommand.class, RyuguValidateCommand.class})
 final class RyuguCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 
