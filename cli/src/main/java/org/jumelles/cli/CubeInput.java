@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jumelles.kernel.outcome.MalformedDataException;
 import org.jumelles.kernel.outcome.Place;
 import org.jumelles.ryugu.cube.Axis;
@@ -72,6 +73,11 @@ final class CubeInput {
 
   static String shape(Cube cube) {
     return cube.lines() + " x " + cube.samples() + " x " + cube.bands();
+  }
+
+  /// Numbers of the good bands, from zero; all are good in most cubes.
+  static int[] goodBands(Axis axis) {
+    return IntStream.range(0, axis.bands()).filter(k -> axis.good()[k]).toArray();
   }
 
   static int bad(Axis axis) {

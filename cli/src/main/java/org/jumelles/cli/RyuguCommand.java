@@ -14,7 +14,11 @@ import picocli.CommandLine.Spec;
       RyuguConvertCommand.class,
       RyuguContinuumCommand.class,
       RyuguUnmixCommand.class,
-      RyuguParametersCommand.class
+      RyuguParametersCommand.class,
+      RyuguPcaCommand.class,
+      RyuguMnfCommand.class,
+      RyuguRxCommand.class,
+      RyuguEndmembersCommand.class
     })
 final class RyuguCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
