@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jumelles.kernel.outcome.MalformedDataException;
 import org.jumelles.kernel.outcome.Place;
+import org.jumelles.kernel.raster.ElementType;
 import org.jumelles.ryugu.cube.Axis;
 import org.jumelles.ryugu.cube.Cube;
 import org.jumelles.ryugu.cube.CubeWriter;
@@ -55,6 +56,21 @@ final class CubeInput {
           "wavelengths or wavenumbers with their unit",
           Objects.requireNonNullElse(e.getMessage(), "none"));
     }
+  }
+
+  /// The same shape, of unsigned bytes.
+  static NewCube ofBytes(NewCube cube, String description) {
+    return new NewCube(
+        cube.lines(),
+        cube.samples(),
+        cube.axis(),
+        ElementType.U8,
+        cube.interleave(),
+        cube.order(),
+        cube.scale(),
+        cube.noData(),
+        cube.bandNames(),
+        description);
   }
 
   /// @throws MalformedDataException where the second cube is of another shape than the first
