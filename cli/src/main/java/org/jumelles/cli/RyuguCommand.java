@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       RyuguContinuumCommand.class,
       RyuguUnmixCommand.class,
       RyuguParametersCommand.class,
+      RyuguSamCommand.class,
       RyuguPcaCommand.class,
       RyuguMnfCommand.class,
       RyuguRxCommand.class,
