@@ -10,12 +10,21 @@ import picocli.CommandLine.Spec;
     description = "One cube or one question of the returned samples, without an archive.",
     mixinStandardHelpOptions = true,
     subcommands = {
+      RyuguInfoCommand.class,
+      RyuguConvertCommand.class,
+      RyuguCalibrateCommand.class,
       RyuguContinuumCommand.class,
       RyuguConvertCommand.class,
       RyuguInfoCommand.class,
       RyuguParametersCommand.class,
       RyuguUnmixCommand.class,
       RyuguSampleCommand.class
+      RyuguParametersCommand.class,
+      RyuguSamCommand.class,
+      RyuguPcaCommand.class,
+      RyuguMnfCommand.class,
+      RyuguRxCommand.class,
+      RyuguEndmembersCommand.class
     })
     subcommands = {RyuguInfoCommand.class, RyuguConvertCommand.class, RyuguValidateCommand.class})
 final class RyuguCommand implements Runnable {
