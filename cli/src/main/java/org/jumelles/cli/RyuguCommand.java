@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
       RyuguInfoCommand.class,
       RyuguParametersCommand.class,
       RyuguUnmixCommand.class,
+      RyuguSimulateCommand.class,
       RyuguSampleCommand.class
     })
 final class RyuguCommand implements Runnable {
