@@ -134,6 +134,11 @@ public final class Archive implements AutoCloseable {
     return new Verifier(store, catalogue, ledger(folder), progress).verify();
   }
 
+  /// Checks the chain of the ledger alone, and the catalogue's rows against it.
+  public LedgerCheck verifyLedger() {
+    return new Verifier(store, catalogue, ledger(folder), Progress.NONE).verifyLedger();
+  }
+
   public Path folder() {
     return folder;
   }

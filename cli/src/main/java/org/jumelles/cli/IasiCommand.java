@@ -8,7 +8,17 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "iasi",
     description = "One file or one question of the infrared sounders, without an archive.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    subcommands = {
+      IasiInfoCommand.class,
+      IasiBtCommand.class,
+      IasiConvertCommand.class,
+      IasiPccCommand.class,
+      IasiIndexCommand.class,
+      IasiAlertCommand.class,
+      IasiGridCommand.class,
+      IasiForwardCommand.class
+    })
 final class IasiCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 

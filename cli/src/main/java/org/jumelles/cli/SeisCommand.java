@@ -22,6 +22,8 @@ import picocli.CommandLine.Spec;
       SeisLocateCommand.class,
       SeisBackAzimuthCommand.class,
       SeisMagnitudeCommand.class,
+      SeisCatalogueCommand.class,
+      SeisSeedLinkCommand.class,
       SeisLmstCommand.class
     })
 final class SeisCommand implements Runnable {

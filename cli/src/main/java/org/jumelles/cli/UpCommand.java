@@ -50,6 +50,8 @@ final class UpCommand implements Callable<Integer> {
   @Option(names = "--rehash", description = "Hash files again even where nothing seems changed.")
   private boolean rehash;
 
+  @Mixin private SeedLinkOption seedLink = new SeedLinkOption();
+
   @Mixin private SimulationOptions simulation = new SimulationOptions();
 
   @Override
@@ -107,7 +109,8 @@ final class UpCommand implements Callable<Integer> {
 
   private void serve(Archive open) throws IOException {
     answer.out().flush();
-    try (WebService service = WebService.start(open, Address.loopback(port))) {
+    try (WebService service = WebService.start(open, Address.loopback(port));
+        SeedLinkOption.Running _ = seedLink.start(open, answer)) {
       answer.say("Serving on http://127.0.0.1:" + service.port() + "/  (Ctrl-C stops)");
       Forever.untilStopped();
     }

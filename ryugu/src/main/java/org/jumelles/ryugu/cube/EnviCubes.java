@@ -107,7 +107,8 @@ final class EnviCubes {
             library ? Interleave.BIP : header.interleave(),
             scale(header, defects),
             noData(header, defects),
-            library ? List.of() : names(header, layout.bands(), defects),
+            library ? List.of() : names(header, "band names", layout.bands(), defects),
+            library ? names(header, "spectra names", layout.lines(), defects) : List.of(),
             defects);
     return new RasterCube(raster, axis, container, arena);
   }
@@ -211,11 +212,11 @@ final class EnviCubes {
     }
   }
 
-  private static List<String> names(EnviHeader header, int bands, List<Defect> defects) {
-    List<String> names = header.list("band names");
-    if (!names.isEmpty() && names.size() != bands) {
-      defects.add(
-          header.defect("band names", "one a band", names.size() + " for " + bands + " bands"));
+  private static List<String> names(
+      EnviHeader header, String field, int wanted, List<Defect> defects) {
+    List<String> names = header.list(field);
+    if (!names.isEmpty() && names.size() != wanted) {
+      defects.add(header.defect(field, "one each", names.size() + " names for " + wanted));
       return List.of();
     }
     return names;

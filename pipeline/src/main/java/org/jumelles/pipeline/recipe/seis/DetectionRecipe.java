@@ -18,15 +18,13 @@ import org.jumelles.archive.product.Entry;
 import org.jumelles.archive.product.Identity;
 import org.jumelles.archive.product.Recipe;
 import org.jumelles.formats.quakeml.Event;
-import org.jumelles.formats.quakeml.EventDescription;
-import org.jumelles.formats.quakeml.EventParameters;
 import org.jumelles.formats.quakeml.QuakeMl;
 import org.jumelles.formats.quakeml.QuakeMlDocument;
 import org.jumelles.kernel.outcome.Defect;
 import org.jumelles.kernel.outcome.Outcome;
 import org.jumelles.kernel.outcome.Place;
 import org.jumelles.kernel.time.Moment;
-import org.jumelles.kernel.time.Span;
+import org.jumelles.kernel.time.Utc;
 import org.jumelles.pipeline.ingest.EventContents;
 import org.jumelles.pipeline.ingest.Programme;
 import org.jumelles.pipeline.run.Provenance;
@@ -37,20 +35,28 @@ import org.jumelles.seis.detection.EnvelopeDetector;
 import org.jumelles.seis.detection.Stretch;
 import org.jumelles.seis.event.Candidate;
 import org.jumelles.seis.event.CandidateQuakeMl;
+import org.jumelles.seis.picking.PhasePick;
+import org.jumelles.seis.solution.Ground;
+import org.jumelles.seis.solution.Opinion;
+import org.jumelles.seis.solution.Solution;
+import org.jumelles.seis.solution.SolutionQuakeMl;
+import org.jumelles.seis.solution.Solver;
 import org.jumelles.seis.trace.Trace;
 
-/// `seis/detection`: candidate events of a granule, as QuakeML.
+/// `seis/detection`: the events of a granule with their phases, places and sizes, as QuakeML.
 final class DetectionRecipe {
-  static final Recipe RECIPE = new Recipe("seis/detection", "1");
+  static final Recipe RECIPE = new Recipe("seis/detection", "2");
   static final String PAYLOAD = "events.xml";
-  private static final long BYTES_A_SAMPLE = 60;
+  private static final long BYTES_A_SAMPLE = 180;
 
   private final Archive archive;
   private final Provenance provenance;
+  private final PlanetModel planet;
 
-  DetectionRecipe(Archive archive, Provenance provenance) {
+  DetectionRecipe(Archive archive, Provenance provenance, PlanetModel planet) {
     this.archive = archive;
     this.provenance = provenance;
+    this.planet = planet;
   }
 
   Work plan(Source source) {
@@ -63,7 +69,7 @@ final class DetectionRecipe {
         () -> make(source, parameters, identity));
   }
 
-  private static Map<String, String> parameters(Source source) {
+  private Map<String, String> parameters(Source source) {
     DetectionParameters used = DetectionParameters.DEFAULT;
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("subject", source.subject());
@@ -78,6 +84,7 @@ final class DetectionRecipe {
     parameters.put("lead_s", Integer.toString(used.leadSeconds()));
     parameters.put("raised", Double.toString(used.raised()));
     parameters.put("wind_like", Double.toString(used.windLike()));
+    planet.tell(parameters);
     return parameters;
   }
 
@@ -95,19 +102,24 @@ final class DetectionRecipe {
                 .map(t -> new Stretch(t.start(), t.samplingRateHz(), t.samples()))
                 .toList(),
             DetectionParameters.DEFAULT);
-    List<Event> events = new ArrayList<>();
-    List<Entry> entries = new ArrayList<>();
-    for (Candidate candidate : detection.candidates()) {
-      String name = name(source, events.size());
-      events.add(
-          CandidateQuakeMl.event(candidate, identity.sha256Hex(), place(source))
-              .edit()
-              .add(EventDescription.of(name, EventDescription.EARTHQUAKE_NAME))
-              .build());
+    CandidateQuakeMl.Place place = place(source);
+    SolutionQuakeMl quakeMl = new SolutionQuakeMl(identity.sha256Hex(), place, planet.radiusKm());
+    List<SolutionQuakeMl.Told> events = new ArrayList<>();
+    List<Solution> solutions = new ArrayList<>();
+    if (!detection.candidates().isEmpty()) {
+      Ground ground = ground(source, traces);
+      Solver solver = planet.solver(place);
+      for (Candidate candidate : detection.candidates()) {
+        Solution solution = solver.solve(candidate, ground);
+        String name = name(source, events.size());
+        events.add(quakeMl.event(name, List.of(Opinion.ofMachine(solution))));
+        solutions.add(solution);
+      }
     }
-    Path file = write(events, identity);
+    Path file = write(quakeMl.document(events));
+    List<Entry> entries = new ArrayList<>();
     for (int i = 0; i < events.size(); i++) {
-      entries.add(entry(events.get(i), detection.candidates().get(i), source, Files.size(file)));
+      entries.add(entry(events.get(i).event(), solutions.get(i), source, Files.size(file)));
     }
     Map<String, String> attributes = new LinkedHashMap<>();
     attributes.put(ProductDraft.SUBJECT, source.subject());
@@ -117,7 +129,7 @@ final class DetectionRecipe {
     ProductDraft draft =
         new ProductDraft(
             RECIPE,
-            "Candidate events of " + source.subject(),
+            "Events of " + source.subject(),
             parameters,
             source.inputs(),
             List.of(new DraftPayload(PAYLOAD, "application/xml", file)),
@@ -139,21 +151,50 @@ final class DetectionRecipe {
             : "no response is known: counts were searched as they are");
   }
 
-  private static Entry entry(Event event, Candidate candidate, Source source, long size) {
+  /// Up, north and east where the motion has them, the one channel elsewhere.
+  private Ground ground(Source source, List<Trace> traces) throws IOException {
+    List<Trace> north = Waveforms.traces(archive, source.towards('N'), source.span());
+    List<Trace> east = Waveforms.traces(archive, source.towards('E'), source.span());
+    boolean isUp = source.channel().channel().endsWith("Z");
+    return isUp && !north.isEmpty() && !east.isEmpty()
+        ? new Ground(traces, north, east, source.isCalibrated())
+        : Ground.ofOne(traces, source.isCalibrated());
+  }
+
+  private static Entry entry(Event event, Solution solution, Source source, long size) {
     Entry found = EventContents.entry(event, PAYLOAD, size).orElseThrow();
     Map<String, String> attributes = new LinkedHashMap<>(found.attributes());
     attributes.put("origin", "candidate");
     attributes.put("subject", source.subject());
     attributes.put("channel", source.channel().nslc());
-    attributes.put("snr", String.format(Locale.ROOT, "%.2f", candidate.snr()));
+    attributes.put("snr", number(solution.candidate().snr()));
+    solution.picks().first().ifPresent(p -> put(attributes, "p", p));
+    solution.picks().second().ifPresent(s -> put(attributes, "s", s));
+    solution
+        .distance()
+        .ifPresent(
+            far -> {
+              attributes.put("distance_deg", number(far.degrees()));
+              attributes.put("distance_sigma_deg", number(far.sigmaDeg()));
+            });
+    solution
+        .backAzimuth()
+        .ifPresent(
+            from -> {
+              attributes.put("back_azimuth_deg", number(from.degrees()));
+              attributes.put("back_azimuth_sigma_deg", number(from.sigmaDeg()));
+            });
     return new Entry(
-        found.kind(),
-        found.key(),
-        new Span(candidate.onset(), candidate.end()),
-        PAYLOAD,
-        0,
-        size,
-        attributes);
+        found.kind(), found.key(), solution.candidate().span(), PAYLOAD, 0, size, attributes);
+  }
+
+  private static void put(Map<String, String> attributes, String name, PhasePick pick) {
+    attributes.put(name, Utc.text(pick.time()));
+    attributes.put(name + "_sigma_s", number(pick.sigmaSeconds()));
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.2f", value);
   }
 
   /// `J0173a-03`: our first candidate of sol 173 on location 03.
@@ -183,11 +224,8 @@ final class DetectionRecipe {
         .orElse(CandidateQuakeMl.Place.INSIGHT);
   }
 
-  private Path write(List<Event> events, Identity identity) throws IOException {
+  private Path write(QuakeMlDocument document) throws IOException {
     Path file = archive.workFile(PAYLOAD);
-    QuakeMlDocument document =
-        QuakeMlDocument.of(
-            EventParameters.of("smi:org.jumelles/eventParameters/" + identity.sha256Hex(), events));
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
       QuakeMl.write(document, out);
     }

@@ -15,12 +15,14 @@ import org.jumelles.pipeline.run.Runner;
 import org.jumelles.pipeline.run.Tally;
 import org.jumelles.pipeline.run.Work;
 import org.jumelles.seis.detection.EnvelopeDetector;
+import org.jumelles.seis.velocity.VelocityProfile;
 
 /// The chain of the seismometer, step after step over all granules that the archive holds.
 public final class SeisChain implements Chain {
   private final Archive archive;
   private final Provenance provenance;
   private final Runner runner;
+  private final PlanetModel planet = new PlanetModel(VelocityProfile.simpleMars());
 
   public SeisChain(Archive archive, Provenance provenance, Runner runner) {
     this.archive = archive;
@@ -114,7 +116,7 @@ public final class SeisChain implements Chain {
   }
 
   private Map<Source, Work> detection(List<Source> sources) {
-    DetectionRecipe recipe = new DetectionRecipe(archive, provenance);
+    DetectionRecipe recipe = new DetectionRecipe(archive, provenance, planet);
     Map<Source, Work> plan = new LinkedHashMap<>();
     sources.stream()
         .filter(source -> EnvelopeDetector.observes(source.samplingRateHz()))

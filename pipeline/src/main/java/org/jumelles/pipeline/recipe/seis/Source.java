@@ -1,7 +1,11 @@
 package org.jumelles.pipeline.recipe.seis;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jumelles.archive.catalogue.Found;
 import org.jumelles.archive.product.Entry;
@@ -13,6 +17,8 @@ import org.jumelles.kernel.time.Span;
 
 /// One channel of a granule to look at: calibrated where there is a motion product, raw elsewhere.
 ///
+/// @param components all channels of the motion product by code, this one among them; none where
+/// there is no motion
 /// @param inputs the products that it comes from
 /// @param unit of its samples, or `not told`
 record Source(
@@ -20,6 +26,7 @@ record Source(
     long sol,
     SourceId channel,
     List<Found> runs,
+    SortedMap<String, List<Found>> components,
     List<Identity> inputs,
     Span span,
     String quantity,
@@ -31,15 +38,19 @@ record Source(
 
   static Source ofMotion(Granule granule, Product motion) {
     String code = preferred(motion.entries().stream().map(e -> new SourceId(e.key())).toList());
-    List<Entry> entries =
-        motion.entries().stream()
-            .filter(e -> new SourceId(e.key()).channel().equals(code))
-            .toList();
+    SortedMap<String, List<Found>> components = new TreeMap<>();
+    for (Entry entry : motion.entries()) {
+      components
+          .computeIfAbsent(new SourceId(entry.key()).channel(), _ -> new ArrayList<>())
+          .add(new Found(motion.identity(), entry));
+    }
+    List<Found> runs = components.getOrDefault(code, List.of());
     return new Source(
         granule.subject(),
         granule.sol(),
-        new SourceId(entries.getFirst().key()),
-        entries.stream().map(entry -> new Found(motion.identity(), entry)).toList(),
+        new SourceId(runs.getFirst().entry().key()),
+        runs,
+        components,
         List.of(motion.identity()),
         granule.span(),
         "ground velocity",
@@ -60,10 +71,22 @@ record Source(
         granule.sol(),
         new SourceId(runs.getFirst().entry().key()),
         runs,
+        new TreeMap<>(),
         List.copyOf(inputs),
         granule.span(),
         granule.isCounts() ? "counts" : "samples as they came, unit not told",
         granule.isCounts() ? "count" : NOT_TOLD);
+  }
+
+  /// The runs of up, north or east motion.
+  ///
+  /// @param direction the last letter of a channel's code
+  List<Found> towards(char direction) {
+    return components.entrySet().stream()
+        .filter(one -> one.getKey().charAt(one.getKey().length() - 1) == direction)
+        .findFirst()
+        .map(Map.Entry::getValue)
+        .orElse(List.of());
   }
 
   boolean isCalibrated() {

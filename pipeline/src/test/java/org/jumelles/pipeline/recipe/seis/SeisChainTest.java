@@ -11,16 +11,20 @@ import java.util.TreeSet;
 import org.jumelles.archive.Archive;
 import org.jumelles.archive.catalogue.Found;
 import org.jumelles.archive.catalogue.Query;
+import org.jumelles.archive.product.Payload;
 import org.jumelles.archive.product.Product;
 import org.jumelles.formats.miniseed.SourceId;
 import org.jumelles.kernel.outcome.Defect;
 import org.jumelles.kernel.time.Moment;
+import org.jumelles.kernel.time.Span;
 import org.jumelles.pipeline.Specimens;
 import org.jumelles.pipeline.ingest.FileReport;
 import org.jumelles.pipeline.ingest.Ingest;
 import org.jumelles.pipeline.run.Progress;
 import org.jumelles.pipeline.run.Runner;
 import org.jumelles.pipeline.run.Tally;
+import org.jumelles.seis.simulation.Simulation;
+import org.jumelles.seis.simulation.Truth;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +112,34 @@ class SeisChainTest {
     assertThat(only("seis/detection").parameters()).containsEntry("channel", STATION + "Z");
     assertThat(only("seis/spectrogram").title()).contains(SUBJECT);
     assertThat(only("seis/sol").title()).contains(SUBJECT);
+  }
+
+  /// Two hours of noise with forty glitches and one quake.
+  @Test
+  void aGlitchIsNoEvent() throws Exception {
+    Simulation.Settings settings = new Simulation.Settings(7, START, 173.2, 7200, 1, 20, 0);
+    Simulation simulation = Simulation.of(settings);
+    assertThat(simulation.truth().glitches()).hasSize(40);
+    takeInventory(Specimens.inventory());
+    for (Simulation.Channel channel : simulation.channels()) {
+      byte[] bytes =
+          Specimens.counts(
+              STATION.substring(0, STATION.length() - 2) + channel.code(),
+              START,
+              Simulation.SAMPLING_RATE_HZ,
+              channel.counts());
+      take(channel.code() + ".mseed", bytes);
+    }
+    run();
+    Product motion = only("seis/motion");
+    assertThat(motion.payloads()).extracting(Payload::name).contains(Deglitching.PAYLOAD);
+    String list = Files.readString(archive.path(motion.identity(), Deglitching.PAYLOAD));
+    assertThat(list.lines().filter(line -> line.contains(",true,"))).hasSizeGreaterThan(30);
+    Truth.Quake quake = simulation.truth().quakes().getFirst();
+    Span shaking = new Span(quake.p(), quake.end());
+    assertThat(archive.entries(Query.all("event")))
+        .hasSizeLessThan(2)
+        .allMatch(event -> event.entry().span().overlaps(shaking));
   }
 
   @Test
