@@ -14,8 +14,9 @@ import picocli.CommandLine.Spec;
       RyuguConvertCommand.class,
       RyuguInfoCommand.class,
       RyuguParametersCommand.class,
-      RyuguUnmixCommand.class,
       RyuguSimulateCommand.class,
+      RyuguUnmixCommand.class,
+      RyuguValidateCommand.class,
       RyuguSampleCommand.class
     })
 final class RyuguCommand implements Runnable {
