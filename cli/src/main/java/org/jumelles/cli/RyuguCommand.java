@@ -15,18 +15,24 @@ import picocli.CommandLine.Spec;
       RyuguCalibrateCommand.class,
       RyuguContinuumCommand.class,
       RyuguConvertCommand.class,
+      RyuguEndmembersCommand.class,
       RyuguInfoCommand.class,
       RyuguParametersCommand.class,
       RyuguUnmixCommand.class,
       RyuguSampleCommand.class
+      RyuguMnfCommand.class,
       RyuguParametersCommand.class,
       RyuguSamCommand.class,
       RyuguPcaCommand.class,
-      RyuguMnfCommand.class,
       RyuguRxCommand.class,
       RyuguEndmembersCommand.class
     })
     subcommands = {RyuguInfoCommand.class, RyuguConvertCommand.class, RyuguValidateCommand.class})
+      RyuguSimulateCommand.class,
+      RyuguUnmixCommand.class,
+      RyuguValidateCommand.class,
+      RyuguSampleCommand.class
+    })
 final class RyuguCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 
