@@ -55,11 +55,6 @@ final class Answer {
     return Json.MAPPER.writeValueAsString(document);
   }
 
-  /// The same document as text, for a file.
-  static String jsonText(Object document) {
-    return Json.MAPPER.writeValueAsString(document) + "\n";
-  }
-
   /// Either the document or the text, by `--json`.
   void give(Map<String, ?> document, Runnable text) {
     if (json) {
