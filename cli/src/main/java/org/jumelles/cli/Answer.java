@@ -47,12 +47,7 @@ final class Answer {
 
   /// One JSON document, from maps, lists, records, numbers and text; NaN is `null`.
   void json(Object document) {
-    out().println(jsonText(document));
-  }
-
-  /// The same as text, for a file.
-  String jsonText(Object document) {
-    return Json.MAPPER.writeValueAsString(document);
+    out().print(jsonText(document));
   }
 
   /// Either the document or the text, by `--json`.

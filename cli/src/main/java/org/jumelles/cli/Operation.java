@@ -9,6 +9,7 @@ import org.jumelles.archive.Run;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.pipeline.ingest.FileReport;
 import org.jumelles.pipeline.ingest.Ingest;
+import org.jumelles.pipeline.ingest.LiveIngest;
 import org.jumelles.pipeline.partnership.Partnership;
 import org.jumelles.pipeline.recipe.Chain;
 import org.jumelles.pipeline.recipe.seis.SeisChain;
@@ -26,6 +27,7 @@ final class Operation {
   private final Provenance provenance;
   private final Runner runner;
   private final Moment started;
+  private final LiveIngest live;
 
   Operation(Archive archive, Progress progress) {
     this.archive = archive;
@@ -34,10 +36,16 @@ final class Operation {
         Provenance.ofThisProcess(Jumelles.VERSION_NUMBER, new Partnership(archive).accord());
     this.runner = Runner.onThisMachine(archive, progress);
     this.started = Provenance.now();
+    this.live = new LiveIngest(archive, provenance);
   }
 
   List<FileReport> ingest(List<Path> paths, boolean rehash) throws IOException {
     return new Ingest(archive, provenance, progress, rehash).take(paths);
+  }
+
+  /// Where records go that come live.
+  LiveIngest live() {
+    return live;
   }
 
   /// The chains of all missions.
@@ -68,6 +76,15 @@ final class Operation {
     List<Work> plan = new ArrayList<>();
     chains().forEach(chain -> plan.addAll(chain.plan()));
     return Derivation.of(archive, plan, progress);
+  }
+
+  /// Keeps the counts of records that came live, where any came.
+  void record(String name, FileReport.Units units) throws IOException {
+    if (units.read() > 0) {
+      archive.recordRun(
+          new Run(
+              name, started, Provenance.now(), units.good(), units.doubtful(), units.refused()));
+    }
   }
 
   /// Keeps the counts of a run that did something.

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       SeisBackAzimuthCommand.class,
       SeisMagnitudeCommand.class,
       SeisCatalogueCommand.class,
+      SeisSeedLinkCommand.class,
       SeisLmstCommand.class
     })
 final class SeisCommand implements Runnable {
