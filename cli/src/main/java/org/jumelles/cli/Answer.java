@@ -50,6 +50,11 @@ final class Answer {
     out().print(jsonText(document));
   }
 
+  /// The same document as text, for a file.
+  static String jsonText(Object document) {
+    return Json.MAPPER.writeValueAsString(document) + "\n";
+  }
+
   /// Either the document or the text, by `--json`.
   void give(Map<String, ?> document, Runnable text) {
     if (json) {

@@ -94,7 +94,7 @@ final class SeisCatalogueConvertCommand implements Callable<Integer> {
         stream -> {
           switch (format) {
             case CSV -> text(stream, CatalogueCsv.write(rows));
-            case GEOJSON -> text(stream, answer.jsonText(CatalogueGeoJson.of(rows, body)));
+            case GEOJSON -> text(stream, Answer.jsonText(CatalogueGeoJson.of(rows, body)));
             case EPNTAP -> text(stream, epnTap(rows));
             case QUAKEML ->
                 QuakeMl.write(
