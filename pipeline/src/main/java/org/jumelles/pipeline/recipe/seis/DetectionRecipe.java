@@ -68,7 +68,7 @@ final class DetectionRecipe {
   Work plan(Source source) {
     Map<String, String> parameters = parameters(source);
     HandPicks picks = HandPicks.of(archive, source);
-    TreeSet<Identity> inputs = new TreeSet<>(source.inputs());
+    TreeSet<Identity> inputs = source.allInputs();
     inputs.addAll(picks.files().keySet());
     Identity identity =
         Identity.of(RECIPE.name(), RECIPE.version(), parameters, List.copyOf(inputs));
@@ -106,7 +106,7 @@ final class DetectionRecipe {
       Identity identity)
       throws IOException {
     Moment started = Provenance.now();
-    List<Trace> traces = Waveforms.traces(archive, source.runs(), source.span());
+    List<Trace> traces = Waveforms.joined(archive, source.allRuns(), source.reach());
     if (traces.isEmpty()) {
       return new Outcome.Refused<>(defect(source, "samples", "none to look at"));
     }
@@ -117,12 +117,16 @@ final class DetectionRecipe {
                 .map(t -> new Stretch(t.start(), t.samplingRateHz(), t.samples()))
                 .toList(),
             DetectionParameters.DEFAULT);
+    List<Candidate> own =
+        detection.candidates().stream()
+            .filter(candidate -> source.span().contains(candidate.onset()))
+            .toList();
     CandidateQuakeMl.Place place = place(source);
     SolutionQuakeMl quakeMl = new SolutionQuakeMl(identity.sha256Hex(), place, planet.radiusKm());
     List<SolutionQuakeMl.Told> events = new ArrayList<>();
     List<Solution> solutions = new ArrayList<>();
     for (List<Opinion> opinions :
-        opinions(source, traces, detection.candidates(), picks.read(archive, source), place)) {
+        opinions(source, traces, own, picks.read(archive, source), place)) {
       events.add(quakeMl.event(name(source, events.size()), opinions));
       solutions.add(SolutionQuakeMl.preferred(opinions));
     }
@@ -134,7 +138,12 @@ final class DetectionRecipe {
     Map<String, String> attributes = new LinkedHashMap<>();
     attributes.put(ProductDraft.SUBJECT, source.subject());
     attributes.put("candidates", Integer.toString(events.size()));
-    attributes.put("vetoed", Integer.toString(detection.vetoed().size()));
+    attributes.put(
+        "vetoed",
+        Long.toString(
+            detection.vetoed().stream()
+                .filter(veto -> source.span().contains(veto.span().start()))
+                .count()));
     attributes.put("notes", String.join(" ", detection.notes()));
     ProductDraft draft =
         new ProductDraft(
@@ -206,8 +215,8 @@ final class DetectionRecipe {
 
   /// Up, north and east where the motion has them, the one channel elsewhere.
   private Ground ground(Source source, List<Trace> traces) throws IOException {
-    List<Trace> north = Waveforms.traces(archive, source.towards('N'), source.span());
-    List<Trace> east = Waveforms.traces(archive, source.towards('E'), source.span());
+    List<Trace> north = Waveforms.joined(archive, source.towards('N'), source.reach());
+    List<Trace> east = Waveforms.joined(archive, source.towards('E'), source.reach());
     boolean isUp = source.channel().channel().endsWith("Z");
     return isUp && !north.isEmpty() && !east.isEmpty()
         ? new Ground(traces, north, east, source.isCalibrated())

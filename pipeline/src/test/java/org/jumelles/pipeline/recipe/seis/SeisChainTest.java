@@ -253,6 +253,22 @@ class SeisChainTest {
     assertThat(lone.comments()).anyMatch(comment -> comment.text().contains("is not after P"));
   }
 
+  /// Sol 173 ends at 23:59:02.8 of this day: an event a minute before is one event, and of sol 173.
+  @Test
+  void anEventAcrossMidnightIsOne() throws Exception {
+    takeInventory(Specimens.inventory());
+    Moment midnight = org.jumelles.kernel.time.MarsClock.INSIGHT_MISSION.midnight(174);
+    take("burst.mseed", burst("Z", midnight.plusNanos(-1_260_000_000_000L), 3600));
+    SeisChain.Report report = run();
+    assertThat(report.granules()).hasSize(2);
+    List<Found> events = archive.entries(Query.all("event"));
+    assertThat(events).hasSize(1);
+    Span span = events.getFirst().entry().span();
+    assertThat(span.start()).isLessThan(midnight);
+    assertThat(span.end()).isGreaterThan(midnight);
+    assertThat(events.getFirst().entry().attributes().get("name")).startsWith("J0173");
+  }
+
   private static byte[] burst(String axis, Moment start, int seconds) {
     int[] counts = new int[(int) (seconds * Specimens.RATE_HZ)];
     java.util.Random random = new java.util.Random(3);
