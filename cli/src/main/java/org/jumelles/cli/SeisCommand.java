@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       SeisLocateCommand.class,
       SeisBackAzimuthCommand.class,
       SeisMagnitudeCommand.class,
+      SeisPpsdCommand.class,
       SeisSeedLinkCommand.class,
       SeisLmstCommand.class
     })
