@@ -11,7 +11,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     subcommands = {
       IasiInfoCommand.class,
+      IasiSpectrumCommand.class,
       IasiBtCommand.class,
+      IasiFlagsCommand.class,
       IasiConvertCommand.class,
       IasiPccCommand.class,
       IasiIndexCommand.class,

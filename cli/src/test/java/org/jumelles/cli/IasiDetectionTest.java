@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.opentest4j.TestAbortedException;
 import tools.jackson.databind.JsonNode;
 
-/// Principal components, indices, alerts, grids and NetCDF-4 by the commands, on the real line and on
+/// Principal components, indices, alerts, grids and NetCDF-4 by the commands, on the real line and
+/// on
 /// simulated ones.
 class IasiDetectionTest {
   private static final String REAL = "iasi/l1c/IASI_L1C_real1line.nat";
@@ -50,8 +51,16 @@ class IasiDetectionTest {
     for (String plume : List.of("so2", "dust", "ash")) {
       Shell shell =
           Shell.run(
-              "iasi", "index", Shell.data(REAL), "--kind", "hri", "--plume", plume, "--basis",
-              Shell.data("iasi/pcc"), "--json");
+              "iasi",
+              "index",
+              Shell.data(REAL),
+              "--kind",
+              "hri",
+              "--plume",
+              plume,
+              "--basis",
+              Shell.data("iasi/pcc"),
+              "--json");
       assertThat(shell.code()).as(shell.err()).isZero();
       assertThat(shell.json().get("sigma").asDouble()).isBetween(0.5, 1.6);
       assertThat(shell.json().get("max").asDouble()).isLessThan(4);
@@ -67,12 +76,22 @@ class IasiDetectionTest {
     Path basis = Shell.data("iasi/pcc");
     Shell made =
         Shell.run(
-            "iasi", "simulate", "--lines", "6", "--seed", "11", "--plumes", "1", "--basis", basis,
-            "-o", sim, "--json");
+            "iasi",
+            "simulate",
+            "--lines",
+            "6",
+            "--seed",
+            "11",
+            "--plumes",
+            "1",
+            "--basis",
+            basis,
+            "-o",
+            sim,
+            "--json");
     assertThat(made.code()).as(made.err()).isZero();
     Shell found =
-        Shell.run(
-            "iasi", "index", sim, "--kind", "hri", "--basis", basis, "--pixels", "--json");
+        Shell.run("iasi", "index", sim, "--kind", "hri", "--basis", basis, "--pixels", "--json");
     JsonNode plume = made.json().get("plumes").get(0);
     assertThat(plume.get("kind").asString()).isEqualTo("so2");
     double inside = 0;
@@ -100,8 +119,7 @@ class IasiDetectionTest {
   private Path simulated() {
     Path sim = folder.resolve("sim.nat");
     Shell made =
-        Shell.run(
-            "iasi", "simulate", "--lines", "12", "--seed", "8", "--plumes", "3", "-o", sim);
+        Shell.run("iasi", "simulate", "--lines", "12", "--seed", "8", "--plumes", "3", "-o", sim);
     assertThat(made.code()).as(made.err()).isZero();
     return sim;
   }
@@ -185,8 +203,7 @@ class IasiDetectionTest {
   @Test
   void aGridHoldsEveryPixelAndAMapIsDrawn() throws Exception {
     Path nc = folder.resolve("day.nc");
-    Shell shell =
-        Shell.run("iasi", "grid", Shell.data(REAL), "-o", nc, "--maps", folder, "--json");
+    Shell shell = Shell.run("iasi", "grid", Shell.data(REAL), "-o", nc, "--maps", folder, "--json");
     assertThat(shell.code()).as(shell.err()).isZero();
     assertThat(shell.json().get("maps").size()).isEqualTo(4);
     assertThat(folder.resolve("so2_index_2012-11-02_before_noon.png")).isNotEmptyFile();
@@ -218,8 +235,7 @@ class IasiDetectionTest {
     assertThat(Shell.run("iasi", "simulate", "--lines", "0", "-o", folder.resolve("z.nat")).code())
         .isEqualTo(2);
     assertThat(
-            Shell.run(
-                    "iasi", "convert", sim, "-o", folder.resolve("z.nc"), "--wavenumbers", "5:9")
+            Shell.run("iasi", "convert", sim, "-o", folder.resolve("z.nc"), "--wavenumbers", "5:9")
                 .code())
         .isEqualTo(2);
     assertThat(folder.resolve("z.nc")).doesNotExist();

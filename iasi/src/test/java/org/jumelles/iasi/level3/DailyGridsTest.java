@@ -30,8 +30,7 @@ class DailyGridsTest {
     Moment[] views = new Moment[ScanLine.VIEWS];
     Arrays.fill(views, Utc.parse(time));
     Geometry geometry =
-        new Geometry(
-            all(longitude), all(latitude), all(zenith), all(90), all(50), all(100));
+        new Geometry(all(longitude), all(latitude), all(zenith), all(90), all(50), all(100));
     float[] none = new float[0];
     return new ScanLine(
         0,
@@ -170,8 +169,7 @@ class DailyGridsTest {
   @Test
   void tooManyDaysAreRefusedBeforeTheyFillTheMemory() {
     DailyGrids grids = new DailyGrids(new CellGrid(0.05), false, ONE);
-    assertThatThrownBy(
-            () -> grids.add(line("2026-06-21T06:00:00", 0, 0, 0), 0, new double[] {1}))
+    assertThatThrownBy(() -> grids.add(line("2026-06-21T06:00:00", 0, 0, 0), 0, new double[] {1}))
         .hasMessageContaining("MiB");
   }
 }
