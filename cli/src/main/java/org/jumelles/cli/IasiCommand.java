@@ -15,7 +15,9 @@ import picocli.CommandLine.Spec;
       IasiPccCommand.class,
       IasiIndexCommand.class,
       IasiAlertCommand.class,
-      IasiForwardCommand.class
+      IasiForwardCommand.class,
+      IasiCompileCommand.class,
+      IasiRetrieveCommand.class
     })
 final class IasiCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
