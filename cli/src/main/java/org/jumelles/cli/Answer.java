@@ -47,12 +47,12 @@ final class Answer {
 
   /// One JSON document, from maps, lists, records, numbers and text; NaN is `null`.
   void json(Object document) {
-    out().println(jsonText(document));
+    out().print(jsonText(document));
   }
 
-  /// The same as text, for a file.
-  String jsonText(Object document) {
-    return Json.MAPPER.writeValueAsString(document);
+  /// The same document as text, for a file.
+  static String jsonText(Object document) {
+    return Json.MAPPER.writeValueAsString(document) + "\n";
   }
 
   /// Either the document or the text, by `--json`.

@@ -9,8 +9,10 @@ import org.jumelles.archive.Run;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.pipeline.ingest.FileReport;
 import org.jumelles.pipeline.ingest.Ingest;
+import org.jumelles.pipeline.ingest.LiveIngest;
 import org.jumelles.pipeline.partnership.Partnership;
 import org.jumelles.pipeline.recipe.Chain;
+import org.jumelles.pipeline.recipe.iasi.IasiChain;
 import org.jumelles.pipeline.recipe.seis.SeisChain;
 import org.jumelles.pipeline.run.Derivation;
 import org.jumelles.pipeline.run.Progress;
@@ -26,6 +28,7 @@ final class Operation {
   private final Provenance provenance;
   private final Runner runner;
   private final Moment started;
+  private final LiveIngest live;
 
   Operation(Archive archive, Progress progress) {
     this.archive = archive;
@@ -34,15 +37,22 @@ final class Operation {
         Provenance.ofThisProcess(Jumelles.VERSION_NUMBER, new Partnership(archive).accord());
     this.runner = Runner.onThisMachine(archive, progress);
     this.started = Provenance.now();
+    this.live = new LiveIngest(archive, provenance);
   }
 
   List<FileReport> ingest(List<Path> paths, boolean rehash) throws IOException {
     return new Ingest(archive, provenance, progress, rehash).take(paths);
   }
 
+  /// Where records go that come live.
+  LiveIngest live() {
+    return live;
+  }
+
   /// The chains of all missions.
   private List<Chain> chains() {
-    return List.of(new SeisChain(archive, provenance, runner));
+    return List.of(
+        new SeisChain(archive, provenance, runner), new IasiChain(archive, provenance, runner));
   }
 
   Tally simulate(SimulationOptions options) throws IOException {
@@ -68,6 +78,15 @@ final class Operation {
     List<Work> plan = new ArrayList<>();
     chains().forEach(chain -> plan.addAll(chain.plan()));
     return Derivation.of(archive, plan, progress);
+  }
+
+  /// Keeps the counts of records that came live, where any came.
+  void record(String name, FileReport.Units units) throws IOException {
+    if (units.read() > 0) {
+      archive.recordRun(
+          new Run(
+              name, started, Provenance.now(), units.good(), units.doubtful(), units.refused()));
+    }
   }
 
   /// Keeps the counts of a run that did something.

@@ -53,7 +53,7 @@ final class RyuguConvertCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (Cube cube = Cubes.open(in)) {
+    try (Cube cube = RyuguInfoCommand.open(in)) {
       cube.container()
           .defects()
           .forEach(defect -> answer.say("jumelles: doubtful: " + defect.sentence()));

@@ -3,10 +3,12 @@ package org.jumelles.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import org.jumelles.kernel.outcome.Defect;
@@ -15,6 +17,8 @@ import org.jumelles.ryugu.cube.Container;
 import org.jumelles.ryugu.cube.Cube;
 import org.jumelles.ryugu.cube.Cubes;
 import org.jumelles.ryugu.cube.Statistics;
+import org.jumelles.ryugu.cube.Tables;
+import org.jumelles.ryugu.library.SpectralLibraries;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -40,13 +44,22 @@ final class RyuguInfoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (Cube cube = Cubes.open(file)) {
+    Optional<Tables> tables = Tables.open(file);
+    if (tables.isPresent() && tables.get().onlyTables()) {
+      return tables(tables.get());
+    }
+    try (Cube cube = open(file)) {
       Map<String, Object> document = document(cube, statistics(cube));
       List<Defect> defects = cube.container().defects();
       defects.forEach(defect -> answer.say("jumelles: doubtful: " + defect.sentence()));
       answer.give(document, () -> text(document));
       return defects.isEmpty() ? ExitCode.OK : ExitCode.REFUSED;
     }
+  }
+
+  /// A cube, or a library of spectra that is no image.
+  static Cube open(Path file) throws IOException {
+    return Cubes.isCube(file) ? Cubes.open(file) : SpectralLibraries.read(file).cube();
   }
 
   /// Of the whole cube, block by block on all processors; the same to the last bit on any number.
@@ -71,6 +84,43 @@ final class RyuguInfoCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private int tables(Tables product) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (Tables.Table table : product.tables()) {
+      List<Map<String, Object>> fields = new ArrayList<>();
+      for (Tables.Field field : table.fields()) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("name", field.name());
+        told.put("type", field.dataType());
+        field.unit().ifPresent(unit -> told.put("unit", unit));
+        field
+            .numbers()
+            .ifPresent(
+                numbers -> {
+                  told.put("min", numbers.min());
+                  told.put("max", numbers.max());
+                  told.put("mean", numbers.mean());
+                  told.put("no_data", numbers.noData());
+                });
+        fields.add(told);
+      }
+      Map<String, Object> row = new LinkedHashMap<>();
+      row.put("file", table.file());
+      row.put("name", table.name());
+      row.put("records", table.records());
+      row.put("fields", fields);
+      rows.add(row);
+    }
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("file", file.toString());
+    document.put("format", product.format());
+    document.put("tables", rows);
+    document.put("defects", product.defects().stream().map(Defect::sentence).toList());
+    product.defects().forEach(d -> answer.say("jumelles: doubtful: " + d.sentence()));
+    answer.give(document, () -> rows.forEach(row -> answer.out().println(row)));
+    return product.defects().isEmpty() ? ExitCode.OK : ExitCode.REFUSED;
   }
 
   private Map<String, Object> document(Cube cube, Statistics all) {

@@ -74,7 +74,7 @@ final class RyuguSampleExportCommand implements Callable<Integer> {
         answer.json(record);
         return ExitCode.OK;
       }
-      byte[] text = (answer.jsonText(record) + "\n").getBytes(StandardCharsets.UTF_8);
+      byte[] text = Answer.jsonText(record).getBytes(StandardCharsets.UTF_8);
       output.write(to, out -> out.write(text));
       answer.give(
           Map.of("file", to.toString()),

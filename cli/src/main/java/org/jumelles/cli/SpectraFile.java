@@ -47,7 +47,12 @@ final class SpectraFile {
 
   /// Each line that can be read, in order.
   void eachLine(LineUse use) throws IOException {
-    for (int i = 0; i < granule.lineCount(); i++) {
+    eachLine(0, granule.lineCount(), use);
+  }
+
+  /// The same for lines `from` to `to`, that one not.
+  void eachLine(int from, int to, LineUse use) throws IOException {
+    for (int i = from; i < to; i++) {
       Outcome<ScanLine> outcome = granule.line(i);
       defects.addAll(outcome.defects());
       if (outcome.found().isPresent()) {

@@ -3,6 +3,7 @@ package org.jumelles.formats.eps;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -67,6 +68,60 @@ public record MainProductHeader(Map<String, String> fields) {
   /// A time of UTC; empty where there is none.
   public Optional<Moment> time(String name) {
     return text(name).flatMap(MainProductHeader::parse);
+  }
+
+  /// The same header with another value, in as many characters as the old one had: numbers to the
+  /// right, words to the left.
+  ///
+  /// @throws IllegalArgumentException where there is no such line, or the value is too long for it
+  public MainProductHeader with(String name, String value) {
+    String old = fields.get(name);
+    if (old == null || value.length() > old.length()) {
+      throw new IllegalArgumentException(name + " cannot hold '" + value + "'");
+    }
+    String filling = " ".repeat(old.length() - value.length());
+    boolean isNumber = value.matches("[+-]?\\d+");
+    Map<String, String> changed = new LinkedHashMap<>(fields);
+    changed.put(name, isNumber ? filling + value : value + filling);
+    return new MainProductHeader(changed);
+  }
+
+  public MainProductHeader with(String name, long number) {
+    return with(name, Long.toString(number));
+  }
+
+  /// The same header with another time, cut to seconds.
+  public MainProductHeader with(String name, Moment time) {
+    return with(name, text(time));
+  }
+
+  /// A time as headers and product names have it, cut to seconds.
+  public static String text(Moment time) {
+    Utc.Fields utc = Utc.fields(time);
+    return String.format(
+        Locale.ROOT,
+        "%04d%02d%02d%02d%02d%02dZ",
+        utc.year(),
+        utc.month(),
+        utc.dayOfMonth(),
+        utc.hour(),
+        utc.minute(),
+        utc.second());
+  }
+
+  /// The whole record.
+  public byte[] record(ShortCdsTime start, ShortCdsTime stop) {
+    StringBuilder text = new StringBuilder();
+    fields.forEach(
+        (name, value) -> {
+          text.append(name).repeat(' ', NAME_LENGTH - name.length());
+          text.append(SEPARATOR).append(value).append('\n');
+        });
+    byte[] lines = text.toString().getBytes(StandardCharsets.ISO_8859_1);
+    byte[] record = new byte[RecordHeader.LENGTH + lines.length];
+    new RecordHeader(RecordHeader.MPHR, 0, 0, 2, record.length, start, stop).write(record, 0);
+    System.arraycopy(lines, 0, record, RecordHeader.LENGTH, lines.length);
+    return record;
   }
 
   /// Such as `IASI_xxx_1C`: the first three parts of the product's name.

@@ -1,5 +1,6 @@
 package org.jumelles.formats.eps;
 
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.jumelles.kernel.bytes.Bytes;
 
@@ -64,6 +65,14 @@ public record RecordHeader(
           header.size + " bytes, " + (bytes.size() - at) + " left");
     }
     return header;
+  }
+
+  void write(byte[] to, int at) {
+    ByteBuffer buffer = ByteBuffer.wrap(to, at, LENGTH);
+    buffer.put((byte) recordClass).put((byte) instrumentGroup);
+    buffer.put((byte) subclass).put((byte) version).putInt((int) size);
+    buffer.putShort((short) start.day()).putInt((int) start.milliseconds());
+    buffer.putShort((short) stop.day()).putInt((int) stop.milliseconds());
   }
 
   static ShortCdsTime time(Bytes bytes, long at, String field) {

@@ -14,6 +14,9 @@ import org.jumelles.kernel.bytes.Bytes;
 /// @param fields after the generic record header
 /// @param rules how sizes follow from one another
 record RecordLayout(String name, List<Field> fields, List<SizeRule> rules) {
+  /// The size that stands for all that is left of a record.
+  private static final String REST = "REST";
+
   RecordLayout {
     fields = List.copyOf(fields);
     rules = List.copyOf(rules);
@@ -36,23 +39,40 @@ record RecordLayout(String name, List<Field> fields, List<SizeRule> rules) {
   /// field
   /// reaches beyond the record
   Placed place(Bytes record, Map<String, Integer> sizes) {
+    return place(record, record.size(), sizes);
+  }
+
+  /// Lays the fields over a record that is yet to be written.
+  ///
+  /// @param sizes all that the layout asks for, also those that its own fields will tell
+  /// @throws org.jumelles.kernel.outcome.MalformedDataException where a size is missing
+  Placed place(Map<String, Integer> sizes) {
+    return place(Bytes.of("a new record", new byte[0]), Integer.MAX_VALUE, sizes);
+  }
+
+  private Placed place(Bytes record, long limit, Map<String, Integer> sizes) {
     Map<String, Integer> known = new LinkedHashMap<>(sizes);
     Map<String, Values.Spot> spots = new LinkedHashMap<>();
     long at = RecordHeader.LENGTH;
     for (Field field : fields) {
+      if (!sizes.containsKey(REST)) {
+        known.put(REST, (int) (limit - at) / field.type().width());
+      }
       int[] shape = shape(field, known, record);
       long count = count(shape);
-      long length = count > record.size() ? count : count * field.type().width();
-      if (length > record.size() - at) {
+      long length = count > limit ? count : count * field.type().width();
+      if (length > limit - at) {
         throw record.malformed(
             at,
             name + " " + field.name(),
             "layout of " + name,
-            length + " bytes wanted, " + (record.size() - at) + " left in the record");
+            length + " bytes wanted, " + (limit - at) + " left in the record");
       }
       Values.Spot spot = new Values.Spot(field, at, (int) count, shape);
       spots.put(field.name(), spot);
-      new Values(record, spot).size().ifPresent(size -> known.put(field.name(), size));
+      if (record.size() > 0) {
+        new Values(record, spot).size().ifPresent(size -> known.put(field.name(), size));
+      }
       at += length;
     }
     return new Placed(spots, at);

@@ -12,13 +12,14 @@ import org.jumelles.kernel.outcome.Defect;
 ///
 /// @param bands how many there are
 /// @param complaint makes a defect of a clause and what was found
-record AxisReading(int bands, BiFunction<String, String, Defect> complaint, List<Defect> defects) {
+public record AxisReading(
+    int bands, BiFunction<String, String, Defect> complaint, List<Defect> defects) {
 
   /// @param values none where the file gives none
   /// @param unit as the file spells it
   /// @param widths none where the file gives none
   /// @param good none where the file gives none
-  Axis read(double[] values, Optional<String> unit, double[] widths, double[] good) {
+  public Axis read(double[] values, Optional<String> unit, double[] widths, double[] good) {
     boolean[] kept = new boolean[bands];
     Arrays.fill(kept, true);
     if (fits(good, "flags of good bands")) {

@@ -11,6 +11,7 @@ import org.jumelles.kernel.raster.Interleave;
 /// @param format such as `ENVI`, `PDS4`, `FITS`; `memory` where there is no file
 /// @param noData the stored number that means that there is none
 /// @param bandNames one a band, or none
+/// @param spectrumNames of a spectral library one a line, or none
 /// @param defects what is doubtful about the file; its numbers can be read all the same
 public record Container(
     String format,
@@ -19,7 +20,20 @@ public record Container(
     Scale scale,
     OptionalDouble noData,
     List<String> bandNames,
+    List<String> spectrumNames,
     List<Defect> defects) {
+  /// Of an image: its spectra have places, no names.
+  public Container(
+      String format,
+      ElementType type,
+      Interleave interleave,
+      Scale scale,
+      OptionalDouble noData,
+      List<String> bandNames,
+      List<Defect> defects) {
+    this(format, type, interleave, scale, noData, bandNames, List.of(), defects);
+  }
+
   /// A cube that was never in a file.
   public static final Container MEMORY =
       new Container(
@@ -32,11 +46,12 @@ public record Container(
           List.of());
 
   Container withDefects(List<Defect> all) {
-    return new Container(format, type, interleave, scale, noData, bandNames, all);
+    return new Container(format, type, interleave, scale, noData, bandNames, spectrumNames, all);
   }
 
   public Container {
     bandNames = List.copyOf(bandNames);
+    spectrumNames = List.copyOf(spectrumNames);
     defects = List.copyOf(defects);
   }
 }

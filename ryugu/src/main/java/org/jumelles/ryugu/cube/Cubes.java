@@ -5,7 +5,9 @@ import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jumelles.formats.fits.Fits;
+import org.jumelles.formats.hdf5.Hdf5File;
 import org.jumelles.formats.matlab.MatFile;
+import org.jumelles.formats.pds3.Pds3;
 import org.jumelles.kernel.bytes.Bytes;
 import org.jumelles.kernel.outcome.MalformedDataException;
 import org.jumelles.kernel.outcome.Place;
@@ -16,7 +18,7 @@ public final class Cubes {
   private Cubes() {}
 
   /// Opens the cube that a file, or the file beside it, holds; the caller closes it. Either file of
-  /// an ENVI pair will do.
+  /// an ENVI pair will do, and so will a PDS4 label or its file.
   ///
   /// @throws MalformedDataException where it is refused; what is only doubtful is in
   ///     [Container#defects]
@@ -33,7 +35,10 @@ public final class Cubes {
 
   /// Makes a cube in the container that the name asks for: ENVI for `.hdr` (the header, the data
   /// beside it as `.img`), `.img`, `.dat`, `.raw`, `.bip`, `.bil`, `.bsq` (the data; the last three
-  /// only in that interleave).
+  /// only in that interleave), `.sli` (a spectral library);
+  /// FITS for `.fits`, `.fit`, `.fts`; PDS4 for `.xml` and `.lblx` (the label, the data beside it
+  /// as
+  /// `.dat`).
   ///
   /// @throws IllegalArgumentException where the container cannot hold such a cube
   public static CubeWriter create(Path out, NewCube cube) throws IOException {
@@ -41,13 +46,32 @@ public final class Cubes {
     String end = name.substring(name.lastIndexOf('.') + 1);
     return switch (end) {
       case "hdr", "img", "dat", "raw" -> EnviFiles.create(out, cube);
+      case "fits", "fit", "fts" -> FitsFiles.create(out, cube);
+      case "xml", "lblx" -> Pds4Files.create(out, cube);
+      case "sli" -> EnviFiles.createLibrary(out, cube);
       case "bip", "bil", "bsq" ->
           EnviFiles.create(
               out, cube.withInterleave(Interleave.valueOf(end.toUpperCase(Locale.ROOT))));
       default ->
           throw new IllegalArgumentException(
-              out + ": name it .hdr, .img, .dat, .raw, .bip, .bil or .bsq, for ENVI");
+              out
+                  + ": name it .hdr, .img, .dat, .raw, .bip, .bil, .bsq or .sli for ENVI, .fits for FITS, .xml for PDS4");
     };
+  }
+
+  /// Whether the file, or one beside it, says that it is a cube or a library of spectra of a
+  /// container that [#open] knows.
+  public static boolean isCube(Path file) throws IOException {
+    try (Arena arena = Arena.ofConfined()) {
+      Bytes bytes = Bytes.map(file, arena);
+      return EnviCubes.isHeader(bytes)
+          || Fits.isFits(bytes)
+          || MatFile.isMat5(bytes)
+          || Hdf5File.isHdf5(bytes)
+          || Pds3.isPds3(bytes)
+          || Pds4Cubes.isLabel(file, bytes)
+          || !EnviCubes.headerOf(file).equals(file);
+    }
   }
 
   private static Cube open(Path file, Arena arena) throws IOException {
@@ -61,15 +85,28 @@ public final class Cubes {
     if (MatFile.isMat5(bytes)) {
       return MatCubes.open(bytes, arena);
     }
+    if (Hdf5File.isHdf5(bytes)) {
+      return Hdf5Cubes.open(file, bytes, arena);
+    }
+    if (Pds3.isPds3(bytes)) {
+      return Pds3Cubes.open(bytes, arena);
+    }
+    if (Pds4Cubes.isLabel(file, bytes)) {
+      return Pds4Cubes.open(file, bytes, arena);
+    }
     Path header = EnviCubes.headerOf(file);
     if (!header.equals(file)) {
       return EnviCubes.open(header, file, arena);
+    }
+    Path label = Pds4Cubes.labelOf(file);
+    if (!label.equals(file)) {
+      return Pds4Cubes.open(label, Bytes.map(label, arena), arena);
     }
     throw new MalformedDataException(
         file.toString(),
         new Place.Offset(0),
         "content",
-        "ENVI with its header beside it, FITS, MATLAB 5",
+        "ENVI with its header or PDS4 with its label beside it, FITS, HDF5, NetCDF-4, PDS3, MATLAB 5",
         "none of these");
   }
 }

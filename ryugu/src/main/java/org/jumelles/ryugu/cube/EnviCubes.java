@@ -24,6 +24,10 @@ final class EnviCubes {
   private static final List<String> ENDS =
       List.of("", ".img", ".dat", ".raw", ".bsq", ".bil", ".bip", ".sli", ".cub", ".bin");
 
+  /// Ends of names that no data file has, whatever header lies beside it.
+  private static final List<String> TEXTS =
+      List.of("csv", "txt", "sed", "asc", "tab", "xml", "lblx", "json", "yaml");
+
   private EnviCubes() {}
 
   static boolean isHeader(Bytes bytes) {
@@ -37,6 +41,9 @@ final class EnviCubes {
     String name = data.getFileName().toString();
     int dot = name.lastIndexOf('.');
     String stem = dot > 0 ? name.substring(0, dot) : name;
+    if (TEXTS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT))) {
+      return data;
+    }
     for (String candidate : List.of(name + ".hdr", stem + ".hdr", name + ".HDR", stem + ".HDR")) {
       Path header = data.resolveSibling(candidate);
       if (!candidate.equals(name) && Files.isRegularFile(header)) {
@@ -107,7 +114,8 @@ final class EnviCubes {
             library ? Interleave.BIP : header.interleave(),
             scale(header, defects),
             noData(header, defects),
-            library ? List.of() : names(header, layout.bands(), defects),
+            library ? List.of() : names(header, "band names", layout.bands(), defects),
+            library ? names(header, "spectra names", layout.lines(), defects) : List.of(),
             defects);
     return new RasterCube(raster, axis, container, arena);
   }
@@ -211,11 +219,11 @@ final class EnviCubes {
     }
   }
 
-  private static List<String> names(EnviHeader header, int bands, List<Defect> defects) {
-    List<String> names = header.list("band names");
-    if (!names.isEmpty() && names.size() != bands) {
-      defects.add(
-          header.defect("band names", "one a band", names.size() + " for " + bands + " bands"));
+  private static List<String> names(
+      EnviHeader header, String field, int wanted, List<Defect> defects) {
+    List<String> names = header.list(field);
+    if (!names.isEmpty() && names.size() != wanted) {
+      defects.add(header.defect(field, "one each", names.size() + " names for " + wanted));
       return List.of();
     }
     return names;

@@ -11,6 +11,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jumelles.formats.envi.Envi;
 import org.jumelles.formats.envi.EnviHeader.Field;
+import org.jumelles.kernel.raster.Interleave;
 import org.jumelles.kernel.raster.Layout;
 
 /// A new cube as an ENVI pair.
@@ -36,6 +37,38 @@ final class EnviFiles {
         cube, layout, new Filing(data, new byte[0], 1, Optional.of(new Filing.Label(label, text))));
   }
 
+  /// A spectral library: a spectrum a line, a band a sample.
+  static CubeWriter createLibrary(Path out, NewCube cube) throws IOException {
+    if (cube.samples() != 1) {
+      throw new IllegalArgumentException(
+          out + ": a library is made of single spectra, not of an image");
+    }
+    NewCube dense = cube.withInterleave(Interleave.BIP);
+    Layout layout =
+        Layout.of(cube.lines(), 1, cube.bands(), cube.type(), cube.order(), Interleave.BIP);
+    List<Field> fields = new ArrayList<>();
+    for (Field field : fields(dense, layout)) {
+      switch (field.name()) {
+        case "samples" -> fields.add(Field.of("samples", cube.bands()));
+        case "bands" -> fields.add(Field.of("bands", 1));
+        case "file type" -> fields.add(Field.of("file type", "ENVI Spectral Library"));
+        case "interleave" -> fields.add(Field.of("interleave", "bsq"));
+        case "band names" -> {}
+        default -> fields.add(field);
+      }
+    }
+    if (!cube.spectrumNames().isEmpty()) {
+      fields.add(names("spectra names", cube.spectrumNames()));
+    }
+    Filing.Text text = (stream, complete) -> Envi.write(stream, fields);
+    Filing.Label label = new Filing.Label(Filing.sibling(out, ".hdr"), text);
+    return new CubeWriter(dense, layout, new Filing(out, new byte[0], 1, Optional.of(label)));
+  }
+
+  private static Field names(String field, List<String> names) {
+    return Field.list(field, names.stream().map(name -> plain(name).replace(',', ';')).toList());
+  }
+
   private static List<Field> fields(NewCube cube, Layout layout) {
     List<Field> fields = new ArrayList<>();
     if (!cube.description().isEmpty()) {
@@ -43,10 +76,7 @@ final class EnviFiles {
     }
     fields.addAll(Envi.fields(layout, cube.interleave()));
     if (!cube.bandNames().isEmpty()) {
-      fields.add(
-          Field.list(
-              "band names",
-              cube.bandNames().stream().map(name -> plain(name).replace(',', ';')).toList()));
+      fields.add(names("band names", cube.bandNames()));
     }
     fields.addAll(scale(cube.scale(), cube.bands()));
     cube.noData().ifPresent(value -> fields.add(Field.of("data ignore value", number(value))));

@@ -20,6 +20,8 @@ final class FitsCubes {
   /// The value of a band where the axis is not even; from band one.
   static final String WAVELENGTH_KEY = "WL";
 
+  static final String WIDTH_KEY = "FW";
+
   static final String GOOD_KEY = "BB";
 
   private FitsCubes() {}
@@ -108,7 +110,7 @@ final class FitsCubes {
       }
       unitText = metres ? Optional.of("um") : unitText;
     }
-    return reading.read(values, unitText, new double[0], good);
+    return reading.read(values, unitText, listed(unit, WIDTH_KEY, bands), good);
   }
 
   private static double[] listed(FitsUnit unit, String key, int bands) {

@@ -12,6 +12,7 @@ import org.jumelles.kernel.raster.Interleave;
 /// @param scale from stored to meant numbers
 /// @param noData what is stored where there is none; NaN needs it where the type is no float
 /// @param bandNames one a band, or none
+/// @param spectrumNames one a pixel, or none: only libraries name their spectra
 /// @param description one sentence for people
 public record NewCube(
     int lines,
@@ -23,9 +24,15 @@ public record NewCube(
     Scale scale,
     OptionalDouble noData,
     List<String> bandNames,
+    List<String> spectrumNames,
     String description) {
   public NewCube {
     bandNames = List.copyOf(bandNames);
+    spectrumNames = List.copyOf(spectrumNames);
+    if (!spectrumNames.isEmpty() && spectrumNames.size() != (long) lines * samples) {
+      throw new IllegalArgumentException(
+          spectrumNames.size() + " names for " + (long) lines * samples + " spectra");
+    }
     if (!bandNames.isEmpty() && bandNames.size() != axis.bands()) {
       throw new IllegalArgumentException(
           bandNames.size() + " names for " + axis.bands() + " bands");
@@ -34,6 +41,32 @@ public record NewCube(
       throw new IllegalArgumentException(
           "no data is " + noData.getAsDouble() + ", which " + type.word() + " does not hold");
     }
+  }
+
+  /// Of an image: its spectra have places, no names.
+  public NewCube(
+      int lines,
+      int samples,
+      Axis axis,
+      ElementType type,
+      Interleave interleave,
+      ByteOrder order,
+      Scale scale,
+      OptionalDouble noData,
+      List<String> bandNames,
+      String description) {
+    this(
+        lines,
+        samples,
+        axis,
+        type,
+        interleave,
+        order,
+        scale,
+        noData,
+        bandNames,
+        List.of(),
+        description);
   }
 
   /// Spectra of float32, little-endian, pixel after pixel, NaN where there is no data.
@@ -79,17 +112,38 @@ public record NewCube(
         container.scale(),
         container.noData(),
         container.bandNames(),
+        container.spectrumNames(),
         description);
   }
 
   public NewCube withInterleave(Interleave other) {
     return new NewCube(
-        lines, samples, axis, type, other, order, scale, noData, bandNames, description);
+        lines,
+        samples,
+        axis,
+        type,
+        other,
+        order,
+        scale,
+        noData,
+        bandNames,
+        spectrumNames,
+        description);
   }
 
   public NewCube withOrder(ByteOrder other) {
     return new NewCube(
-        lines, samples, axis, type, interleave, other, scale, noData, bandNames, description);
+        lines,
+        samples,
+        axis,
+        type,
+        interleave,
+        other,
+        scale,
+        noData,
+        bandNames,
+        spectrumNames,
+        description);
   }
 
   public int bands() {

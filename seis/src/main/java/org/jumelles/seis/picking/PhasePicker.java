@@ -19,7 +19,7 @@ public final class PhasePicker {
   private static final int NOISE_SECONDS = 90;
 
   private static final int EARLY_SECONDS = 240;
-  private static final int LATE_SECONDS = 60;
+  private static final int LATE_SECONDS = 120;
 
   /// What the straight lines do not know of a real onset: that it grows over a second or so, and
   /// over half a minute where waves are guided through a scattering crust.

@@ -18,6 +18,7 @@ import org.jumelles.formats.miniseed.MiniSeed;
 import org.jumelles.formats.miniseed.Record;
 import org.jumelles.formats.miniseed.Records;
 import org.jumelles.kernel.bytes.Bytes;
+import org.jumelles.pipeline.ingest.LiveIngest;
 
 /// Every raw record of the archive and of its journal, in the order of its number.
 ///
@@ -27,10 +28,6 @@ import org.jumelles.kernel.bytes.Bytes;
 final class Backlog {
   /// The length that every client of version 3 understands.
   static final int RECORD_3_BYTES = 512;
-
-  /// A record of another length is encoded anew in pieces of 512 bytes. None needs more room than
-  /// three times its own: integers of 16 bits become 32, and an eighth of each piece is header.
-  private static final int GROWTH = 3;
 
   private final Archive archive;
   private final Journal journal;
@@ -43,10 +40,7 @@ final class Backlog {
 
   /// How many numbers a record takes.
   static int slots(Record record) {
-    int length = record.recordLength();
-    return record.version() == 2 && length == RECORD_3_BYTES
-        ? 1
-        : GROWTH * Math.ceilDiv(length, RECORD_3_BYTES);
+    return LiveIngest.slots(record);
   }
 
   /// A record with its first number.
