@@ -49,21 +49,38 @@ class IasiRetrieveTest {
     Path levels = write("levels.csv", LEVELS.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     Path table = folder.resolve("co.table");
     Shell compiled =
-        Shell.run("iasi", "compile", "--lines", lines, "--window", "2150:2170", "-o", table, "--json");
+        Shell.run(
+            "iasi", "compile", "--lines", lines, "--window", "2150:2170", "-o", table, "--json");
     assertThat(compiled.code()).as(compiled.err()).isZero();
     assertThat(compiled.json().get("error_rms_k").asDouble()).isLessThan(0.03);
     assertThat(compiled.json().get("made").get(0).asString()).contains("co.par").contains("sha256");
     Shell forward =
         Shell.run(
-            "iasi", "forward", "--lines", lines, "--profile", levels, "--window", "2150:2170",
+            "iasi",
+            "forward",
+            "--lines",
+            lines,
+            "--profile",
+            levels,
+            "--window",
+            "2150:2170",
             "--csv");
-    Path spectrum =
-        write("s.csv", forward.out().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    Path spectrum = write("s.csv", forward.out().getBytes(java.nio.charset.StandardCharsets.UTF_8));
     Path product = folder.resolve("columns.nc");
     Shell retrieved =
         Shell.run(
-            "iasi", "retrieve", spectrum, "--tables", table, "--gas", "CO", "--profile", levels,
-            "--json", "-o", product);
+            "iasi",
+            "retrieve",
+            spectrum,
+            "--tables",
+            table,
+            "--gas",
+            "CO",
+            "--profile",
+            levels,
+            "--json",
+            "-o",
+            product);
     assertThat(retrieved.code()).as(retrieved.err()).isZero();
     assertThat(retrieved.json().get("good").asInt()).isEqualTo(1);
     JsonNode one = retrieved.json().get("retrievals").get(0);
@@ -84,7 +101,8 @@ class IasiRetrieveTest {
 
   private void refusals(Path spectrum, Path table, Path levels) throws IOException {
     Shell other =
-        Shell.run("iasi", "retrieve", spectrum, "--tables", table, "--gas", "O3", "--profile", levels);
+        Shell.run(
+            "iasi", "retrieve", spectrum, "--tables", table, "--gas", "O3", "--profile", levels);
     assertThat(other.code()).isEqualTo(ExitCode.USAGE);
     assertThat(other.err()).contains("the table has no O3; it has [CO]");
     byte[] broken = Files.readAllBytes(table);
