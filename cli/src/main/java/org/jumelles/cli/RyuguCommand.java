@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       RyuguInfoCommand.class,
       RyuguConvertCommand.class,
+      RyuguValidateCommand.class,
       RyuguCalibrateCommand.class,
       RyuguContinuumCommand.class,
       RyuguUnmixCommand.class,
