@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
       RyuguPcaCommand.class,
       RyuguMnfCommand.class,
       RyuguRxCommand.class,
-      RyuguEndmembersCommand.class
+      RyuguEndmembersCommand.class,
+      RyuguInclusionsCommand.class
     })
 final class RyuguCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
