@@ -2,191 +2,176 @@ package org.jumelles.accord;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.jumelles.accord.agreement.Agreement;
-import org.jumelles.accord.agreement.Organisation;
-import org.jumelles.accord.agreement.When;
+import org.jumelles.accord.fact.Fact;
+import org.jumelles.accord.fact.Fields;
 import org.jumelles.accord.programme.Programme;
 import org.jumelles.accord.programme.RoleAssignment;
+import org.jumelles.kernel.outcome.Defect;
+import org.jumelles.kernel.outcome.MalformedDataException;
+import org.jumelles.kernel.outcome.Place;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Utc;
 
-/// A set of facts and the questions that it answers.
-///
-/// At any day at most one organisation is accountable for one scope of a programme, and for a
-/// programme as a whole; a set that says otherwise is refused with the conflict named.
-public record Accord(
-    List<Organisation> organisations,
-    List<Agreement> agreements,
-    List<Programme> programmes,
-    List<RoleAssignment> roles,
-    List<Gap> gaps) {
-  public Accord {
-    organisations = List.copyOf(organisations);
-    agreements = List.copyOf(agreements);
-    programmes = List.copyOf(programmes);
-    roles = List.copyOf(roles);
-    gaps = List.copyOf(gaps);
-    checkOneAccountable(roles);
+/// A set of facts that may stand together, and the questions that it answers.
+public final class Accord {
+  /// What a ledger puts before the kind of a fact.
+  public static final String LEDGER = "accord/";
+
+  private final Map<String, Fact> facts;
+  private final Map<String, Record> records;
+
+  private Accord(Map<String, Fact> facts, Map<String, Record> records) {
+    this.facts = facts;
+    this.records = records;
   }
 
   /// The facts that come with the program.
   public static Accord defaultRecord() {
-    return DefaultRecord.accord();
+    return of("default record", DefaultRecord.facts());
   }
 
-  private static void checkOneAccountable(List<RoleAssignment> roles) {
-    List<RoleAssignment> accountable = roles.stream().filter(RoleAssignment::accountable).toList();
-    for (RoleAssignment one : accountable) {
-      for (RoleAssignment other : accountable) {
-        if (!one.equals(other)
-            && one.programme().equals(other.programme())
-            && one.overlaps(other)) {
-          throw new IllegalArgumentException(
-              one.programme()
-                  + ": both "
-                  + one.organisation().name()
-                  + " and "
-                  + other.organisation().name()
-                  + " would be accountable at one date");
-        }
+  /// @throws MalformedDataException where the facts may not stand together
+  public static Accord of(String source, List<Fact> facts) {
+    Admission admission = admit(source, facts);
+    return admission
+        .accord()
+        .orElseThrow(() -> new MalformedDataException(admission.defects().getFirst()));
+  }
+
+  /// Reads facts, the later of one key in place of the earlier, and holds them against the rules.
+  public static Admission admit(String source, List<Fact> facts) {
+    Map<String, Fact> latest = new LinkedHashMap<>();
+    facts.forEach(fact -> latest.put(fact.key(), fact));
+    Map<String, Record> records = new LinkedHashMap<>();
+    List<Defect> defects = new ArrayList<>();
+    for (Fact fact : latest.values()) {
+      try {
+        records.put(fact.key(), kind(source, fact).read(new Fields(source, fact)));
+      } catch (MalformedDataException e) {
+        defects.add(e.defect());
       }
     }
+    Accord accord = new Accord(latest, records);
+    if (defects.isEmpty()) {
+      defects.addAll(Rules.broken(source, accord));
+    }
+    return new Admission(defects.isEmpty() ? Optional.of(accord) : Optional.empty(), defects);
   }
 
-  /// Who answered for a programme at an instant: the one flagged accountable on that UTC day.
+  private static Kind kind(String source, Fact fact) {
+    return Kind.of(fact.kind())
+        .orElseThrow(
+            () ->
+                new MalformedDataException(
+                    source,
+                    new Place.Path(fact.key()),
+                    "kind",
+                    "docs/partnership.md, kinds of fact",
+                    "'" + fact.kind() + "' is no kind of fact"));
+  }
+
+  /// This record with more facts.
+  public Admission with(String source, List<Fact> more) {
+    List<Fact> all = facts();
+    all.addAll(more);
+    return admit(source, all);
+  }
+
+  /// All facts that hold, by kind and in the order in which they came.
+  public List<Fact> facts() {
+    List<Fact> all = new ArrayList<>(facts.values());
+    all.sort(Comparator.comparing(fact -> Kind.of(fact.kind()).map(Kind::ordinal).orElse(0)));
+    return all;
+  }
+
+  /// All records of one type, such as `all(Agreement.class)`, in the order in which they came.
+  public <R extends Record> List<R> all(Class<R> type) {
+    return records.values().stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  /// Who answered for a programme at an instant: the one organisation flagged accountable on that
+  /// UTC day, in whichever of its parts.
   public Answer responsibleFor(String programme, Moment moment) {
-    if (programmes.stream().noneMatch(known -> known.name().equals(programme))) {
+    LocalDate day = day(moment);
+    return answer(programme, day, accountableOn(programme, day));
+  }
+
+  /// Who answered for one part of a programme on a day.
+  public Answer responsibleFor(String programme, String scope, LocalDate day) {
+    return answer(
+        programme,
+        day,
+        accountableOn(programme, day).stream().filter(role -> role.scope().equals(scope)).toList());
+  }
+
+  private List<RoleAssignment> accountableOn(String programme, LocalDate day) {
+    return all(RoleAssignment.class).stream()
+        .filter(role -> role.programme().equals(programme))
+        .filter(role -> role.accountable() && role.holdsOn(day))
+        .toList();
+  }
+
+  private Answer answer(String programme, LocalDate day, List<RoleAssignment> accountable) {
+    if (all(Programme.class).stream().noneMatch(known -> known.name().equals(programme))) {
       return new Answer.NotKnown("The record knows no programme " + programme + ".");
     }
-    LocalDate day = day(moment);
-    Optional<RoleAssignment> holder =
-        roles.stream()
-            .filter(role -> role.programme().equals(programme))
-            .filter(role -> role.accountable() && role.holdsOn(day))
-            .findFirst();
-    if (holder.isPresent()) {
-      return new Answer.Known(holder.get());
+    TreeSet<String> organisations = new TreeSet<>();
+    accountable.forEach(role -> organisations.add(role.organisation()));
+    if (organisations.size() == 1) {
+      return new Answer.Known(accountable.getFirst());
+    }
+    if (organisations.size() > 1) {
+      return new Answer.NotKnown(
+          "Parts of "
+              + programme
+              + " are answered for by "
+              + String.join(", ", organisations)
+              + "; which part is meant is not known.");
     }
     return new Answer.NotKnown(
         gap(programme, day)
+            .map(Gap::statement)
             .orElse(
                 "No accountable organisation is recorded for " + programme + " on " + day + "."));
   }
 
-  /// What bound the partners on a day, as far as signatures and terms prove it.
-  public Binding inForce(LocalDate day) {
-    for (Agreement agreement : agreements.reversed()) {
-      Optional<LocalDate> from = agreement.bindsFrom();
-      Optional<LocalDate> until = agreement.bindsUntil();
-      if (from.isPresent()
-          && until.isPresent()
-          && !day.isBefore(from.get())
-          && day.isBefore(until.get())) {
-        return new Binding.InForce(agreement, until.get());
-      }
-    }
-    return new Binding.NotKnown(
-        gap(DefaultRecord.CHAIN, day).orElse("No agreement is recorded for " + day + "."));
+  /// What bound the partners on a day in one chain, as far as beginnings and terms prove it.
+  public Binding inForce(String chain, LocalDate day) {
+    return all(Agreement.class).reversed().stream()
+        .filter(agreement -> agreement.chain().equals(chain) && agreement.bindsOn(day))
+        .findFirst()
+        .<Binding>map(
+            agreement ->
+                new Binding.InForce(agreement, agreement.bindsUntil().orElse(LocalDate.MAX)))
+        .orElseGet(
+            () ->
+                new Binding.NotKnown(
+                    gap(chain, day)
+                        .map(Gap::statement)
+                        .orElse("No agreement is recorded for " + day + ".")));
   }
 
-  private Optional<String> gap(String subject, LocalDate day) {
-    return gaps.stream()
-        .filter(gap -> gap.subject().equals(subject))
-        .filter(gap -> !day.isBefore(gap.from().date()) && !endedBefore(gap.to(), day))
-        .map(Gap::statement)
+  /// The chains of agreements, in the order in which they came.
+  public List<String> chains() {
+    return all(Agreement.class).stream().map(Agreement::chain).distinct().toList();
+  }
+
+  /// The stretch that is known not to be known, where a day lies in one.
+  public Optional<Gap> gap(String subject, LocalDate day) {
+    return all(Gap.class).stream()
+        .filter(gap -> gap.subject().equals(subject) && gap.covers(day))
         .findFirst();
   }
 
-  private static boolean endedBefore(When end, LocalDate day) {
-    return switch (end) {
-      case When.Day(LocalDate last) -> day.isAfter(last);
-      case When.Month(var month) -> day.isAfter(month.atEndOfMonth());
-      case When.NotKnown _ -> false;
-    };
-  }
-
-  private static LocalDate day(Moment moment) {
+  static LocalDate day(Moment moment) {
     Utc.Fields utc = Utc.fields(moment);
     return LocalDate.of(utc.year(), utc.month(), utc.dayOfMonth());
-  }
-
-  /// All facts in words, in a fixed order.
-  public List<Fact> facts() {
-    List<Fact> facts = new ArrayList<>();
-    organisations.forEach(o -> facts.add(fact("organisation", "name", o.name(), "ror", o.ror())));
-    agreements.forEach(agreement -> facts.add(fact(agreement)));
-    programmes.forEach(
-        p ->
-            facts.add(
-                fact("programme", "name", p.name(), "mission", p.mission(), "source", p.source())));
-    roles.forEach(role -> facts.add(fact(role)));
-    gaps.forEach(
-        gap ->
-            facts.add(
-                fact(
-                    "gap",
-                    "subject",
-                    gap.subject(),
-                    "from",
-                    gap.from().toString(),
-                    "to",
-                    gap.to().toString(),
-                    "statement",
-                    gap.statement())));
-    return facts;
-  }
-
-  private static Fact fact(Agreement agreement) {
-    return fact(
-        "agreement",
-        "name",
-        agreement.name(),
-        "kind",
-        agreement.kind().name(),
-        "parties",
-        String.join(", ", agreement.parties().stream().map(Organisation::name).toList()),
-        "signed",
-        agreement.signed().toString(),
-        "termYears",
-        agreement.termYears() == 0 ? "not known" : Integer.toString(agreement.termYears()),
-        "signatories",
-        agreement.signatories(),
-        "source",
-        agreement.source());
-  }
-
-  private static Fact fact(RoleAssignment role) {
-    return fact(
-        "role",
-        "organisation",
-        role.organisation().name(),
-        "programme",
-        role.programme(),
-        "role",
-        role.role().name(),
-        "scope",
-        role.scope(),
-        "accountable",
-        Boolean.toString(role.accountable()),
-        "from",
-        role.from().toString(),
-        "to",
-        role.to().toString(),
-        "under",
-        role.under(),
-        "source",
-        role.source());
-  }
-
-  private static Fact fact(String kind, String... namesAndValues) {
-    Map<String, String> fields = new LinkedHashMap<>();
-    for (int i = 0; i < namesAndValues.length; i += 2) {
-      fields.put(namesAndValues[i], namesAndValues[i + 1]);
-    }
-    return new Fact(kind, fields);
   }
 }

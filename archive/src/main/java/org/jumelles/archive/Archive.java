@@ -134,6 +134,11 @@ public final class Archive implements AutoCloseable {
     return new Verifier(store, catalogue, ledger(folder), progress).verify();
   }
 
+  /// Checks the chain of the ledger alone, and the catalogue's rows against it.
+  public LedgerCheck verifyLedger() {
+    return new Verifier(store, catalogue, ledger(folder), Progress.NONE).verifyLedger();
+  }
+
   public Path folder() {
     return folder;
   }
@@ -204,7 +209,12 @@ public final class Archive implements AutoCloseable {
   /// Records something for good.
   public LedgerEntry append(String author, String kind, Map<String, String> body)
       throws IOException {
-    return writer().append(new Ledger.Note(author, kind, body), catalogue);
+    return append(List.of(new Ledger.Note(author, kind, body))).getFirst();
+  }
+
+  /// Records several things for good, in order: all of them, or none where the disk fails.
+  public List<LedgerEntry> append(List<Ledger.Note> notes) throws IOException {
+    return writer().append(notes, catalogue);
   }
 
   /// The entries of the ledger of one kind, in order.

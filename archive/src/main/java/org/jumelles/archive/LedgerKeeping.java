@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jumelles.accord.Accord;
+import org.jumelles.accord.fact.Fact;
 import org.jumelles.archive.catalogue.Catalogue;
 import org.jumelles.archive.ledger.Ledger;
 import org.jumelles.archive.ledger.LedgerEntry;
@@ -49,16 +50,23 @@ final class LedgerKeeping {
 
   /// Gives rows to lines that a killed writer left without, and a new ledger its first entries.
   void open(Catalogue catalogue) throws IOException {
-    if (ledger.size() == 0) {
-      append(
-          catalogue,
-          Accord.defaultRecord().facts().stream()
-              .map(fact -> new Ledger.Note(AUTHOR, "accord/" + fact.kind(), fact.fields()))
-              .toList());
-    } else if (ledger.size() > catalogue.ledgerEnd().endByte()) {
+    if (ledger.size() > catalogue.ledgerEnd().endByte()) {
       try (FolderLock _ = Writer.lock(lockFile, 200)) {
         catchUp(catalogue);
       }
     }
+    if (!hasRecord(catalogue)) {
+      append(
+          catalogue,
+          Accord.defaultRecord().facts().stream()
+              .map(fact -> new Ledger.Note(AUTHOR, Accord.LEDGER + fact.kind(), fact.body()))
+              .toList());
+    }
+  }
+
+  /// Whether the ledger has facts with ids; those of its first layout had none.
+  private static boolean hasRecord(Catalogue catalogue) {
+    return catalogue.ledger(Accord.LEDGER + "organisation").stream()
+        .anyMatch(entry -> entry.body().containsKey(Fact.ID));
   }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jumelles.archive.catalogue.Catalogue;
+import org.jumelles.archive.journal.Journal;
 import org.jumelles.archive.ledger.Ledger;
 import org.jumelles.archive.product.Identity;
 import org.jumelles.archive.product.StoredProduct;
@@ -122,6 +123,9 @@ final class Safekeeping {
     Path partial = partial(to);
     Files.createDirectories(Archive.storeFolder(partial));
     Files.createDirectories(partial.resolve("ledger"));
+    // Before the catalogue: a day that is sealed meanwhile is then there twice, and never not at
+    // all.
+    new Journal(folder).copyTo(partial);
     List<Identity> identities;
     Ledger.End end;
     if (sqlite) {

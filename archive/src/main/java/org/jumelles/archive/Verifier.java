@@ -131,12 +131,23 @@ final class Verifier {
     return store.root().relativize(path).getNameCount() == 1 && path.toString().endsWith(".md");
   }
 
+  /// Checks the chain of the file, and each row of the catalogue against its line.
+  LedgerCheck verifyLedger() {
+    List<Problem> problems = new ArrayList<>();
+    return new LedgerCheck(checkLedger(problems), problems);
+  }
+
   private long checkLedger(List<Problem> problems) {
     try {
       List<Ledger.Line> lines = ledger.after(Ledger.End.NONE);
-      if (!lines.equals(catalogue.ledger())) {
-        problems.add(
-            new Problem.LedgerBroken("the catalogue's rows are not the lines of its file."));
+      List<Ledger.Line> rows = catalogue.ledger();
+      for (int i = 0; i < Math.max(lines.size(), rows.size()); i++) {
+        if (i >= lines.size() || i >= rows.size() || !lines.get(i).equals(rows.get(i))) {
+          problems.add(
+              new Problem.LedgerBroken(
+                  "entry " + (i + 1) + " of the catalogue's rows is not that line of its file."));
+          break;
+        }
       }
       return lines.size();
     } catch (MalformedDataException e) {

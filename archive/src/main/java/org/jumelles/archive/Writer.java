@@ -117,8 +117,8 @@ final class Writer implements AutoCloseable {
     ledger.open(catalogue);
   }
 
-  LedgerEntry append(Ledger.Note note, Catalogue catalogue) throws IOException {
-    return ledger.append(catalogue, List.of(note)).getFirst();
+  List<LedgerEntry> append(List<Ledger.Note> notes, Catalogue catalogue) throws IOException {
+    return ledger.append(catalogue, notes);
   }
 
   StoredProduct store(ProductDraft draft, Catalogue catalogue) throws IOException {

@@ -47,7 +47,12 @@ final class Answer {
 
   /// One JSON document, from maps, lists, records, numbers and text; NaN is `null`.
   void json(Object document) {
-    out().println(Json.MAPPER.writeValueAsString(document));
+    out().print(jsonText(document));
+  }
+
+  /// The same document as text, for a file.
+  static String jsonText(Object document) {
+    return Json.MAPPER.writeValueAsString(document) + "\n";
   }
 
   /// Either the document or the text, by `--json`.

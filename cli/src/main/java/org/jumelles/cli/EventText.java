@@ -1,6 +1,7 @@
 package org.jumelles.cli;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jumelles.archive.catalogue.Found;
 import org.jumelles.archive.product.Entry;
@@ -24,14 +25,30 @@ final class EventText {
     if (told.containsKey("snr")) {
       line.append("  SNR ").append(told.get("snr"));
     }
+    if (told.containsKey("distance_deg")) {
+      line.append("  ").append(told.get("distance_deg"));
+      line.append(" +- ").append(told.get("distance_sigma_deg")).append(" deg");
+    }
+    if (told.containsKey("back_azimuth_deg")) {
+      line.append("  from ").append(told.get("back_azimuth_deg"));
+      line.append(" +- ").append(told.get("back_azimuth_sigma_deg")).append(" deg");
+    }
     if (told.containsKey("magnitude")) {
       line.append("  ").append(told.getOrDefault("magnitude_type", "magnitude"));
-      line.append(' ').append(told.get("magnitude"));
+      line.append(' ').append(oneDecimal(told.getOrDefault("magnitude", "")));
     }
     if (told.containsKey("channel")) {
       line.append("  on ").append(told.get("channel"));
     }
     return line.toString();
+  }
+
+  private static String oneDecimal(String number) {
+    try {
+      return String.format(Locale.ROOT, "%.1f", Double.parseDouble(number));
+    } catch (NumberFormatException e) {
+      return number;
+    }
   }
 
   static Map<String, Object> document(Found found) {

@@ -11,6 +11,8 @@ import org.jumelles.archive.product.Entry;
 
 /// Simulated events against the candidates that overlap them.
 record FoundAgainstTrue(List<Pair> pairs, List<Found> extra) {
+  private static final List<String> FOUND =
+      List.of("p", "s", "distance_deg", "back_azimuth_deg", "magnitude");
 
   /// A true event, and the candidate that overlaps it the longest.
   record Pair(Found truth, Optional<Found> candidate) {
@@ -71,12 +73,22 @@ record FoundAgainstTrue(List<Pair> pairs, List<Found> extra) {
               candidate -> {
                 row.put("candidate", EventText.name(candidate));
                 row.put("onset_error_s", pair.onsetErrorSeconds());
-                row.put("type_found", candidate.entry().attributes().get("type"));
+                Map<String, String> told = candidate.entry().attributes();
+                row.put("type_found", told.get("type"));
+                for (String key : FOUND) {
+                  if (told.containsKey(key)) {
+                    row.put(key + "_found", told.get(key));
+                  }
+                }
               });
       rows.add(row);
     }
     document.put("events", rows);
     return document;
+  }
+
+  private static String place(Map<String, String> told) {
+    return told.containsKey("distance_deg") ? ", " + told.get("distance_deg") + " deg" : "";
   }
 
   List<String> lines() {
@@ -97,10 +109,11 @@ record FoundAgainstTrue(List<Pair> pairs, List<Found> extra) {
                   c ->
                       String.format(
                           Locale.ROOT,
-                          "found as %s, %s, onset %+.1f s",
+                          "found as %s, %s, onset %+.1f s%s",
                           EventText.name(c),
                           c.entry().attributes().get("type"),
-                          pair.onsetErrorSeconds()))
+                          pair.onsetErrorSeconds(),
+                          place(c.entry().attributes())))
               .orElse("missed");
       lines.add(
           String.format(

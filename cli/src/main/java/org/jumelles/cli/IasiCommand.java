@@ -8,7 +8,20 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "iasi",
     description = "One file or one question of the infrared sounders, without an archive.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    subcommands = {
+      IasiInfoCommand.class,
+      IasiSpectrumCommand.class,
+      IasiBtCommand.class,
+      IasiFlagsCommand.class,
+      IasiConvertCommand.class,
+      IasiPccCommand.class,
+      IasiIndexCommand.class,
+      IasiAlertCommand.class,
+      IasiGridCommand.class,
+      IasiSimulateCommand.class,
+      IasiForwardCommand.class
+    })
 final class IasiCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 

@@ -41,6 +41,7 @@ import picocli.CommandLine.ScopeType;
       SeisCommand.class,
       IasiCommand.class,
       RyuguCommand.class,
+      AccordCommand.class,
       AutoComplete.GenerateCompletion.class,
       CommandLine.HelpCommand.class
     },

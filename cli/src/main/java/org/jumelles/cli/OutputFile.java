@@ -19,6 +19,12 @@ final class OutputFile {
     void write(OutputStream out) throws IOException;
   }
 
+  /// Writes the content to a path of its own, for formats that go back and forth.
+  @FunctionalInterface
+  interface FileContent {
+    void write(Path part) throws IOException;
+  }
+
   /// An empty file holds nothing that could be lost.
   ///
   /// @throws IllegalArgumentException where the file exists and `--force` is not given
@@ -37,13 +43,22 @@ final class OutputFile {
 
   /// Writes beside the file and moves it there when all is written.
   void write(Path file, Content content) throws IOException {
+    writeFile(
+        file,
+        part -> {
+          try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
+            content.write(out);
+          }
+        });
+  }
+
+  /// The same, by path.
+  void writeFile(Path file, FileContent content) throws IOException {
     check(file);
     Path absolute = file.toAbsolutePath();
     Path part = absolute.resolveSibling(absolute.getFileName() + ".part");
     try {
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
-        content.write(out);
-      }
+      content.write(part);
       check(file);
       Files.move(part, absolute, StandardCopyOption.REPLACE_EXISTING);
     } finally {

@@ -2,10 +2,11 @@ package org.jumelles.cli;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jumelles.archive.Archive;
-import org.jumelles.pipeline.recipe.seis.SeisChain;
+import org.jumelles.pipeline.recipe.Chain;
 import org.jumelles.pipeline.run.Tally;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,21 +27,21 @@ final class ProcessCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     try (Archive open = archive.open()) {
       Operation operation = new Operation(open, answer.progress());
-      SeisChain.Report report = operation.process();
-      operation.record("process", IngestReport.NOTHING, report.total());
+      List<Chain.Report> reports = operation.process();
+      Tally total = Operation.total(reports);
+      operation.record("process", IngestReport.NOTHING, total);
+      Map<String, Tally> steps = new LinkedHashMap<>();
+      reports.forEach(report -> steps.putAll(report.steps()));
       Map<String, Object> document = new LinkedHashMap<>();
-      report.steps().forEach((step, tally) -> document.put(step, TallyText.document(tally)));
+      steps.forEach((step, tally) -> document.put(step, TallyText.document(tally)));
       answer.give(
           document,
           () ->
-              report
-                  .steps()
-                  .forEach(
-                      (step, tally) -> {
-                        answer.out().println(step);
-                        TallyText.lines(tally).forEach(answer.out()::println);
-                      }));
-      Tally total = report.total();
+              steps.forEach(
+                  (step, tally) -> {
+                    answer.out().println(step);
+                    TallyText.lines(tally).forEach(answer.out()::println);
+                  }));
       return total.broken() > 0 ? ExitCode.FAILED : ExitCode.OK;
     }
   }

@@ -12,17 +12,19 @@ import picocli.CommandLine.Spec;
     subcommands = {
       RyuguInfoCommand.class,
       RyuguConvertCommand.class,
-      RyuguValidateCommand.class,
       RyuguCalibrateCommand.class,
       RyuguContinuumCommand.class,
-      RyuguUnmixCommand.class,
+      RyuguEndmembersCommand.class,
       RyuguParametersCommand.class,
+      RyuguUnmixCommand.class,
+      RyuguSampleCommand.class,
+      RyuguMnfCommand.class,
       RyuguSamCommand.class,
       RyuguPcaCommand.class,
-      RyuguMnfCommand.class,
       RyuguRxCommand.class,
-      RyuguEndmembersCommand.class,
-      RyuguInclusionsCommand.class
+      RyuguInclusionsCommand.class,
+      RyuguValidateCommand.class,
+      RyuguSimulateCommand.class
     })
 final class RyuguCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;

@@ -22,6 +22,9 @@ import picocli.CommandLine.Spec;
       SeisLocateCommand.class,
       SeisBackAzimuthCommand.class,
       SeisMagnitudeCommand.class,
+      SeisCatalogueCommand.class,
+      SeisPpsdCommand.class,
+      SeisSeedLinkCommand.class,
       SeisLmstCommand.class
     })
 final class SeisCommand implements Runnable {

@@ -63,7 +63,7 @@ final class SeisDeglitchCommand implements Callable<Integer> {
             answer);
     List<Trace> clean = copies(search.traces());
     for (Deglitched one : all) {
-      one.traces().forEach(changed -> apply(changed, one, search.traces(), clean));
+      one.into(search.traces(), clean);
     }
     output.write(out, stream -> write(stream, clean));
     List<Deglitched.Removal> removals =
@@ -83,26 +83,6 @@ final class SeisDeglitchCommand implements Callable<Integer> {
     List<Trace> copies = new ArrayList<>();
     traces.forEach(trace -> copies.add(trace.withSamples(trace.samples().clone())));
     return copies;
-  }
-
-  /// Puts what changed into the copy of the trace that it was cut of.
-  private static void apply(Trace changed, Deglitched of, List<Trace> raw, List<Trace> clean) {
-    for (int i = 0; i < raw.size(); i++) {
-      Trace before = raw.get(i);
-      boolean same = before.id().equals(changed.id()) && !of.glitches().isEmpty();
-      if (!same
-          || changed.start().isBefore(before.start())
-          || changed.end().isAfter(before.end())) {
-        continue;
-      }
-      int from = (int) before.sampling().nearest(changed.start());
-      for (int j = 0; j < changed.count() && from + j < before.count(); j++) {
-        double difference = changed.samples()[j] - before.samples()[from + j];
-        if (difference != 0) {
-          clean.get(i).samples()[from + j] += difference;
-        }
-      }
-    }
   }
 
   private static void write(OutputStream stream, List<Trace> traces) throws IOException {

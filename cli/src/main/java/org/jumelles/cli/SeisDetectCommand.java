@@ -2,33 +2,36 @@ package org.jumelles.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.jumelles.formats.miniseed.SourceId;
 import org.jumelles.formats.quakeml.QuakeMl;
 import org.jumelles.kernel.time.Moment;
-import org.jumelles.kernel.time.Span;
 import org.jumelles.kernel.time.Utc;
-import org.jumelles.seis.detection.Detection;
-import org.jumelles.seis.detection.DetectionParameters;
-import org.jumelles.seis.detection.EnvelopeDetector;
-import org.jumelles.seis.detection.Stretch;
 import org.jumelles.seis.event.Candidate;
 import org.jumelles.seis.event.CandidateQuakeMl;
-import org.jumelles.seis.trace.Segment;
+import org.jumelles.seis.location.LocationSettings;
+import org.jumelles.seis.location.Locator;
+import org.jumelles.seis.solution.Opinion;
+import org.jumelles.seis.solution.Solution;
+import org.jumelles.seis.solution.SolutionQuakeMl;
+import org.jumelles.seis.solution.Solver;
 import org.jumelles.seis.trace.Trace;
+import org.jumelles.seis.velocity.TravelTimes;
+import org.jumelles.seis.velocity.VelocityProfile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,9 +47,11 @@ import picocli.CommandLine.Parameters;
       "  jumelles seis detect day.mseed --channel XB.ELYSE.02.BHV --json",
       "  jumelles seis detect day.mseed --stationxml station.xml --quakeml events.xml",
       "",
-      "Counts or ground motion, 2 to 100 Hz. Type and quality are proposals, their",
-      "reasons and the vetoed rises are told in --json. SNR is an amplitude ratio to",
-      "the 120 s before."
+      "Counts or ground motion, 2 to 100 Hz. With --stationxml three oblique components",
+      "of counts are freed of glitches and turned to ground velocity first. Where up,",
+      "north and east are there, up is searched and all three tell phases, type and",
+      "place. Reasons and the vetoed rises are told in --json. SNR is an amplitude",
+      "ratio to the 120 s before."
     })
 final class SeisDetectCommand implements Callable<Integer> {
   @Mixin private Answer answer = new Answer();
@@ -64,8 +69,14 @@ final class SeisDetectCommand implements Callable<Integer> {
   @Option(
       names = "--stationxml",
       paramLabel = "XML",
-      description = "Where the station stands, for --quakeml; XB.ELYSE is known.")
+      description = "Responses, directions, and where the station stands; XB.ELYSE is known.")
   private @Nullable Path xml;
+
+  @Option(
+      names = "--model",
+      paramLabel = "FILE",
+      description = "Velocity model, .nd or .tvel, any number; else a simple Mars.")
+  private List<Path> models = List.of();
 
   @Override
   public Integer call() throws IOException {
@@ -74,50 +85,86 @@ final class SeisDetectCommand implements Callable<Integer> {
     }
     Waves.Wish wish =
         Waves.Wish.of(Optional.ofNullable(channel), Optional.empty(), Optional.empty());
-    Map<SourceId, List<Segment>> sources = Waves.read(files, wish, answer).bySource();
-    Map<SourceId, Detection> detections = new LinkedHashMap<>();
-    for (Map.Entry<SourceId, List<Segment>> source : sources.entrySet()) {
-      try {
-        detections.put(source.getKey(), detect(source.getKey(), source.getValue()));
-      } catch (IllegalArgumentException e) {
-        answer.say("jumelles: left out: " + source.getKey() + ": " + e.getMessage());
-      }
+    EventSearch.Input input = EventSearch.Input.asItIs(Waves.read(files, wish, answer).bySource());
+    if (xml != null) {
+      input = input.calibrated(xml, answer);
     }
-    if (detections.isEmpty()) {
+    EventSearch search = EventSearch.of(input, solver(input), answer);
+    if (search.detections().isEmpty()) {
       throw new IllegalArgumentException("no channel that could be watched");
     }
     if (quakeMl != null) {
-      write(quakeMl, detections);
+      write(quakeMl, search);
     }
-    answer.give(DetectionDocument.of(detections), () -> table(detections));
+    answer.give(DetectionDocument.of(search), () -> table(search));
     return ExitCode.OK;
   }
 
-  private static Detection detect(SourceId id, List<Segment> segments) {
-    List<Stretch> stretches = new ArrayList<>();
-    Moment end = Moment.MIN;
-    for (Segment segment : segments) {
-      Trace trace = segment.toTrace();
-      if (!trace.start().isAfter(end)) {
-        if (!trace.end().isAfter(end)) {
-          continue;
+  /// Made when first asked for: its tables take half a second.
+  private Supplier<Solver> solver(EventSearch.Input input) {
+    List<Solver> made = new ArrayList<>();
+    SourceId first =
+        input.sources().keySet().stream()
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no samples"));
+    return () -> {
+      if (made.isEmpty()) {
+        try {
+          made.add(solver(first, input));
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
         }
-        trace = trace.slice(new Span(end.plusNanos(1), trace.end()));
       }
-      stretches.add(new Stretch(trace.start(), trace.samplingRateHz(), trace.samples()));
-      end = trace.end();
-    }
-    return EnvelopeDetector.detect(id.text(), stretches, DetectionParameters.DEFAULT);
+      return made.getFirst();
+    };
   }
 
-  private void write(Path file, Map<SourceId, Detection> detections) throws IOException {
-    List<Candidate> all = new ArrayList<>();
-    detections.values().forEach(detection -> all.addAll(detection.candidates()));
-    SourceId first = detections.keySet().iterator().next();
-    Moment at = all.isEmpty() ? Moment.MIN : all.getFirst().onset();
-    CandidateQuakeMl.Place place = place(first, at);
-    String identity = sha256(files);
-    output.write(file, out -> QuakeMl.write(CandidateQuakeMl.document(all, identity, place), out));
+  private Solver solver(SourceId first, EventSearch.Input input) throws IOException {
+    List<TravelTimes> times = new ArrayList<>();
+    for (Path model : models) {
+      times.add(PlanetModels.read(model, answer));
+    }
+    if (times.isEmpty()) {
+      times.add(PlanetModels.byDefault(answer));
+    }
+    LocationSettings settings = LocationSettings.DEFAULT;
+    Locator locator =
+        Locator.of(times.stream().map(one -> new Locator.Weighted(one, 1)).toList(), settings);
+    Optional<Moment> at =
+        input.sources().values().stream()
+            .flatMap(List::stream)
+            .map(Trace::start)
+            .min(Comparator.naturalOrder());
+    CandidateQuakeMl.Place place =
+        isKnown(first) ? place(first, at.orElse(Moment.MIN)) : new CandidateQuakeMl.Place(0, 0);
+    if (!isKnown(first)) {
+      answer.say("jumelles: nobody told where the station stands: epicentres are from 0, 0");
+    }
+    return new Solver(
+        locator,
+        settings,
+        times.getFirst().profile().radiusKm(),
+        place.latitudeDeg(),
+        place.longitudeDeg());
+  }
+
+  private boolean isKnown(SourceId id) {
+    return xml != null || (id.network().equals("XB") && id.station().equals("ELYSE"));
+  }
+
+  private void write(Path file, EventSearch search) throws IOException {
+    SourceId first = search.detections().keySet().iterator().next();
+    List<Solution> all = search.all();
+    Moment at = all.isEmpty() ? Moment.MIN : all.getFirst().candidate().onset();
+    SolutionQuakeMl told =
+        new SolutionQuakeMl(
+            sha256(files), place(first, at), VelocityProfile.simpleMars().radiusKm());
+    List<SolutionQuakeMl.Told> events = new ArrayList<>();
+    for (Solution solution : all) {
+      events.add(
+          told.event("E%04d".formatted(events.size() + 1), List.of(Opinion.ofMachine(solution))));
+    }
+    output.write(file, out -> QuakeMl.write(told.document(events), out));
     answer.say(file + ": " + all.size() + " events as QuakeML");
   }
 
@@ -150,38 +197,58 @@ final class SeisDetectCommand implements Callable<Integer> {
     return Double.isNaN(snr) ? "-" : snr > 9999 ? ">9999" : String.format(Locale.ROOT, "%.1f", snr);
   }
 
-  private void table(Map<SourceId, Detection> detections) {
-    String row = "%-18s %-27s %-27s %-7s %-7s %6s  %s";
+  private void table(EventSearch search) {
+    String row = "%-18s %-27s %-27s %-7s %-7s %6s  %-15s %s";
     answer
         .out()
         .println(
             String.format(
-                Locale.ROOT, row, "channel", "onset", "end", "type", "quality", "snr", "band_hz"));
-    detections.forEach(
-        (id, detection) -> {
-          for (Candidate candidate : detection.candidates()) {
-            answer
-                .out()
-                .println(
-                    String.format(
-                        Locale.ROOT,
-                        row,
-                        id.nslc(),
-                        Utc.text(candidate.onset()),
-                        Utc.text(candidate.end()),
-                        candidate.type().value().shortName(),
-                        candidate.quality().value(),
-                        snr(candidate.snr()),
-                        candidate.dominant().lowHz() + "-" + candidate.dominant().highHz()));
-          }
-          answer.say(
-              String.format(
-                  Locale.ROOT,
-                  "%s: %d events, %d rises vetoed (see --json)",
-                  id.nslc(),
-                  detection.candidates().size(),
-                  detection.vetoed().size()));
-          detection.notes().forEach(note -> answer.say("  " + note));
-        });
+                Locale.ROOT,
+                row,
+                "channel",
+                "onset",
+                "end",
+                "type",
+                "quality",
+                "snr",
+                "distance_deg",
+                "picks"));
+    search
+        .detections()
+        .forEach(
+            (id, detection) -> {
+              for (Solution one : search.solutions().getOrDefault(id, List.of())) {
+                answer.out().println(line(row, id, one));
+              }
+              answer.say(
+                  String.format(
+                      Locale.ROOT,
+                      "%s: %d events, %d rises vetoed (see --json)",
+                      id.nslc(),
+                      detection.candidates().size(),
+                      detection.vetoed().size()));
+              detection.notes().forEach(note -> answer.say("  " + note));
+            });
+  }
+
+  private static String line(String row, SourceId id, Solution one) {
+    Candidate candidate = one.candidate();
+    return String.format(
+        Locale.ROOT,
+        row,
+        id.nslc(),
+        Utc.text(candidate.onset()),
+        Utc.text(candidate.end()),
+        one.type().value().shortName(),
+        one.quality().value(),
+        snr(candidate.snr()),
+        one.distance()
+            .map(far -> String.format(Locale.ROOT, "%.1f +- %.1f", far.degrees(), far.sigmaDeg()))
+            .orElse("-"),
+        String.join(
+            " ",
+            DetectionDocument.phases(one).stream()
+                .map(pick -> pick.phase() + " " + Utc.text(pick.time()).substring(11, 21))
+                .toList()));
   }
 }

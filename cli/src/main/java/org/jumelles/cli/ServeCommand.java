@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     footerHeading = "%nExample:%n",
     footer = {
-      "  jumelles serve --archive mars --port 8470",
+      "  jumelles serve --archive mars --port 8470 --seedlink-port 18000",
       "  curl 'http://127.0.0.1:8470/fdsnws/event/1/query?format=text'"
     })
 final class ServeCommand implements Runnable {
@@ -29,10 +29,13 @@ final class ServeCommand implements Runnable {
       description = "Port on 127.0.0.1 (${DEFAULT-VALUE}).")
   private int port;
 
+  @Mixin private SeedLinkOption seedLink = new SeedLinkOption();
+
   @Override
   public void run() {
     try (Archive open = archive.openReadOnly();
-        WebService service = WebService.start(open, Address.loopback(port))) {
+        WebService service = WebService.start(open, Address.loopback(port));
+        SeedLinkOption.Running _ = seedLink.start(open, answer)) {
       answer.say("Serving on http://127.0.0.1:" + service.port() + "/  (Ctrl-C stops)");
       Forever.untilStopped();
     } catch (IOException e) {

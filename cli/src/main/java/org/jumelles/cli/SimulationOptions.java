@@ -1,7 +1,7 @@
 package org.jumelles.cli;
 
-import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Utc;
+import org.jumelles.pipeline.recipe.Chain;
 import picocli.CommandLine.Option;
 
 /// Which day to simulate where there is no input.
@@ -27,15 +27,7 @@ final class SimulationOptions {
       description = "UTC start of the simulation (${DEFAULT-VALUE}).")
   private String from = "";
 
-  long seed() {
-    return seed;
-  }
-
-  int seconds() {
-    return (int) Math.round(hours * 3600);
-  }
-
-  Moment start() {
-    return Utc.parse(from);
+  Chain.Day day() {
+    return new Chain.Day(seed, Utc.parse(from), (int) Math.round(hours * 3600));
   }
 }

@@ -44,8 +44,8 @@ record ThreeComponents(Trace z, Trace n, Trace e) {
         component(traces, 'E', at, files));
   }
 
-  private static List<Trace> turned(List<Trace> counts, Path xml, GroundMotion motion)
-      throws IOException {
+  /// Ground motion of three oblique components of counts, the ends under the taper cut off.
+  static List<Trace> turned(List<Trace> counts, Path xml, GroundMotion motion) throws IOException {
     double nyquistHz = 0.5 * counts.getFirst().samplingRateHz();
     Removal.Corners corners =
         new Removal.Corners(LOW_HZ, 2.5 * LOW_HZ, 0.8 * nyquistHz, 0.95 * nyquistHz);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jumelles.archive.Archive;
-import org.jumelles.pipeline.recipe.seis.SeisChain;
+import org.jumelles.pipeline.recipe.Chain;
 import org.jumelles.pipeline.run.Tally;
 import org.jumelles.service.Address;
 import org.jumelles.service.WebService;
@@ -50,6 +50,8 @@ final class UpCommand implements Callable<Integer> {
   @Option(names = "--rehash", description = "Hash files again even where nothing seems changed.")
   private boolean rehash;
 
+  @Mixin private SeedLinkOption seedLink = new SeedLinkOption();
+
   @Mixin private SimulationOptions simulation = new SimulationOptions();
 
   @Override
@@ -61,11 +63,13 @@ final class UpCommand implements Callable<Integer> {
       IngestReport taken =
           simulated ? IngestReport.NOTHING : new IngestReport(operation.ingest(paths, rehash));
       Tally made = simulated ? operation.simulate(simulation) : Tally.NOTHING;
-      SeisChain.Report report = operation.process();
-      operation.record("up", taken, made.plus(report.total()));
-      Findings findings = Findings.of(open, report);
-      print(open, taken, made.plus(report.total()), findings, startedNanos);
-      int code = code(taken, report.total());
+      List<Chain.Report> reports = operation.process();
+      Tally total = Operation.total(reports);
+      operation.record("up", taken, made.plus(total));
+      Findings findings =
+          Findings.of(reports.stream().map(report -> Findings.of(open, report)).toList());
+      print(open, taken, made.plus(total), findings, startedNanos);
+      int code = code(taken, total);
       if (!once) {
         serve(open);
       }
@@ -105,7 +109,8 @@ final class UpCommand implements Callable<Integer> {
 
   private void serve(Archive open) throws IOException {
     answer.out().flush();
-    try (WebService service = WebService.start(open, Address.loopback(port))) {
+    try (WebService service = WebService.start(open, Address.loopback(port));
+        SeedLinkOption.Running _ = seedLink.start(open, answer)) {
       answer.say("Serving on http://127.0.0.1:" + service.port() + "/  (Ctrl-C stops)");
       Forever.untilStopped();
     }

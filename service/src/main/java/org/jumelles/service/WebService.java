@@ -132,7 +132,7 @@ public final class WebService implements AutoCloseable {
       throws IOException {
     response.status(Status.create(answer.status()));
     secured(response);
-    answer.headers().forEach(response::header);
+    answer.headers().forEach((name, value) -> response.header(name, value.split("\n", -1)));
     if (!answer.mediaType().isEmpty()) {
       response.header(HeaderNames.CONTENT_TYPE, answer.mediaType());
     }

@@ -22,6 +22,18 @@ public sealed interface Layer {
   /// finite stays blank.
   record Heatmap(Grid grid, Level level) implements Layer {}
 
+  /// A line through places, x and y in turn; the array is shared, not copied.
+  ///
+  /// @param width in pixels
+  @SuppressWarnings("ArrayRecordComponent") // shared on purpose
+  record Path(double[] xy, Color colour, float width) implements Layer {}
+
+  /// A round mark at each place, x and y in turn; the array is shared, not copied.
+  ///
+  /// @param radius in pixels
+  @SuppressWarnings("ArrayRecordComponent") // shared on purpose
+  record Dots(double[] xy, Color colour, float radius) implements Layer {}
+
   /// Words at a place inside the panel.
   record Note(double x, double y, String text, Color colour) implements Layer {}
 

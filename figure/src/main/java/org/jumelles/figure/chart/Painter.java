@@ -63,6 +63,8 @@ final class Painter {
         case Layer.Line line -> LinePainter.paint(line, plot, graphics, pixels);
         case Layer.Heatmap map ->
             HeatmapPainter.paint(map, panel.colourBar().orElseThrow(), plot, pixels);
+        case Layer.Path path -> PathPainter.paint(path, plot, graphics, ink);
+        case Layer.Dots dots -> PathPainter.paint(dots, plot, graphics, ink);
         case Layer.Note note -> note(note, plot);
       }
     }

@@ -21,6 +21,15 @@ public final class Channels {
     return FIRST_PER_CM + STEP_PER_CM * (channel - 1);
   }
 
+  /// The band (1 to 3) of a channel: 645 to 1210, to 2000, to 2760 cm-1.
+  public static int band(int channel) {
+    double wavenumber = wavenumberPerCm(channel);
+    if (wavenumber < 1210) {
+      return 1;
+    }
+    return wavenumber < 2000 ? 2 : 3;
+  }
+
   /// The channel whose centre is nearest.
   ///
   /// @throws IllegalArgumentException further than half a step outside of 645 to 2760 cm-1

@@ -1,7 +1,9 @@
 package org.jumelles.pipeline.ingest;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jumelles.archive.catalogue.Query;
 import org.jumelles.archive.product.Entry;
 import org.jumelles.kernel.outcome.Defect;
 
@@ -16,4 +18,16 @@ record Contents(
     List<Entry> entries,
     FileReport.Units units,
     List<Defect> defects,
-    Map<String, String> attributes) {}
+    Map<String, String> attributes) {
+
+  /// Bytes that mean nothing without the file that describes them.
+  static Contents described(String payload, long size, Path describedBy) {
+    return new Contents(
+        "application/octet-stream",
+        "Data described by " + describedBy.getFileName(),
+        List.of(new Entry("described", payload, Query.ALWAYS, payload, 0, size, Map.of())),
+        FileReport.Units.NONE,
+        List.of(),
+        Map.of());
+  }
+}

@@ -14,11 +14,13 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -50,6 +52,9 @@ public final class Ingest {
   /// The archive's own files in a product.
   private static final Set<String> KEPT_NAMES = Set.of("product.json", "prov.json");
 
+  /// Before the name of a companion in a product's attributes; the value is its identity.
+  public static final String BESIDE = "beside ";
+
   private final Archive archive;
   private final Provenance provenance;
   private final Progress progress;
@@ -72,16 +77,21 @@ public final class Ingest {
     for (Path path : paths) {
       files.addAll(filesOf(path));
     }
+    Map<Path, List<Path>> companions = companions(files);
+    Set<Path> described = new TreeSet<>();
+    companions.values().forEach(described::addAll);
     progress.begin("taking in files", files.size());
     try (ExecutorService pool =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
-      List<Future<FileReport>> running = new ArrayList<>();
+      List<Future<List<FileReport>>> running = new ArrayList<>();
       for (Path file : files) {
-        running.add(pool.submit(() -> counted(file)));
+        if (!described.contains(file)) {
+          running.add(pool.submit(() -> counted(file, companions.getOrDefault(file, List.of()))));
+        }
       }
       List<FileReport> reports = new ArrayList<>();
-      for (Future<FileReport> one : running) {
-        reports.add(result(one));
+      for (Future<List<FileReport>> one : running) {
+        reports.addAll(result(one));
       }
       return reports;
     } finally {
@@ -89,7 +99,25 @@ public final class Ingest {
     }
   }
 
-  private static FileReport result(Future<FileReport> one) throws IOException {
+  /// What stands beside the files that describe others; a file that cannot be read describes
+  /// nothing. A file that describes others is itself described by none.
+  private static Map<Path, List<Path>> companions(List<Path> files) {
+    Map<Path, List<Path>> all = new HashMap<>();
+    for (Path file : files) {
+      try {
+        List<Path> beside = Companions.of(file);
+        if (!beside.isEmpty() && !(Recognition.of(file) instanceof Recognition.Unknown)) {
+          all.put(file, beside);
+        }
+      } catch (IOException _) {
+        // the file itself is refused by name later
+      }
+    }
+    all.values().forEach(beside -> beside.removeIf(all::containsKey));
+    return all;
+  }
+
+  private static List<FileReport> result(Future<List<FileReport>> one) throws IOException {
     try {
       return one.get();
     } catch (ExecutionException e) {
@@ -136,10 +164,26 @@ public final class Ingest {
     return !file.getFileName().toString().startsWith(".");
   }
 
-  private FileReport counted(Path file) throws IOException {
+  /// A file and its companions; those come first, so that it can name them.
+  private List<FileReport> counted(Path file, List<Path> companions) throws IOException {
+    List<FileReport> reports = new ArrayList<>();
+    Map<String, Identity> beside = new TreeMap<>();
+    for (Path companion : companions) {
+      FileReport report = counted(companion, Optional.of(file), Map.of());
+      report
+          .product()
+          .ifPresent(identity -> beside.put(companion.getFileName().toString(), identity));
+      reports.add(report);
+    }
+    reports.add(counted(file, Optional.empty(), beside));
+    return reports;
+  }
+
+  private FileReport counted(Path file, Optional<Path> describedBy, Map<String, Identity> beside)
+      throws IOException {
     FileReport report;
     try {
-      report = one(file);
+      report = one(file, describedBy, beside);
     } catch (UnreadableException e) {
       report = refused(file, unreadable(file, e), 1);
     }
@@ -147,7 +191,8 @@ public final class Ingest {
     return report;
   }
 
-  private FileReport one(Path file) throws IOException {
+  private FileReport one(Path file, Optional<Path> describedBy, Map<String, Identity> beside)
+      throws IOException {
     Stamp stamp = ofUser(() -> Stamp.of(file));
     if (!rehash) {
       Optional<Identity> known = archive.knownFile(file, stamp.size, stamp.modifiedNanos);
@@ -155,7 +200,8 @@ public final class Ingest {
         return known(file, known.get());
       }
     }
-    if (ofUser(() -> Recognition.of(file)) instanceof Recognition.Unknown(String what)) {
+    if (describedBy.isEmpty()
+        && ofUser(() -> Recognition.of(file)) instanceof Recognition.Unknown(String what)) {
       return leftAside(file, what);
     }
     Moment started = Provenance.now();
@@ -169,7 +215,7 @@ public final class Ingest {
           archive.rememberFile(file, stamp.size, stamp.modifiedNanos, identity);
           return known(file, identity);
         }
-        return store(file, copy, started, stamp);
+        return store(file, copy, started, stamp, describedBy, beside);
       } finally {
         alone.unlock();
       }
@@ -185,10 +231,20 @@ public final class Ingest {
     }
   }
 
-  private FileReport store(Path file, Path copy, Moment started, Stamp stamp) throws IOException {
+  private FileReport store(
+      Path file,
+      Path copy,
+      Moment started,
+      Stamp stamp,
+      Optional<Path> describedBy,
+      Map<String, Identity> beside)
+      throws IOException {
     Contents contents;
     try {
-      contents = contents(copy, file);
+      contents =
+          describedBy.isPresent()
+              ? Contents.described(payloadName(file), stamp.size, describedBy.get())
+              : contents(copy, file);
     } catch (MalformedDataException e) {
       return refused(file, e.defect().from(file.toString()), 1);
     }
@@ -207,12 +263,19 @@ public final class Ingest {
                 List.of(new DraftPayload(payloadName(file), contents.mediaType(), copy)),
                 contents.entries(),
                 provenance.since(started, programme.name(), observed),
-                contents.attributes()));
+                attributes(contents, beside)));
     archive.rememberFile(file, stamp.size, stamp.modifiedNanos, stored.identity());
     List<Defect> defects =
         contents.defects().stream().map(defect -> defect.from(file.toString())).toList();
     return new FileReport(
         file, FileReport.Fate.STORED, Optional.of(stored.identity()), contents.units(), defects);
+  }
+
+  /// A product names its companions in attributes such as `beside grain.img`.
+  private static Map<String, String> attributes(Contents contents, Map<String, Identity> beside) {
+    Map<String, String> attributes = new TreeMap<>(contents.attributes());
+    beside.forEach((name, identity) -> attributes.put(BESIDE + name, identity.sha256Hex()));
+    return attributes;
   }
 
   private static Contents contents(Path copy, Path file) throws IOException {
@@ -223,6 +286,7 @@ public final class Ingest {
         case Recognition.MiniSeed() -> WaveformContents.of(bytes, payload);
         case Recognition.StationXml() -> InventoryContents.of(bytes, payload);
         case Recognition.QuakeMl() -> EventContents.of(copy, payload);
+        case Recognition.Spectra() -> SpectraContents.of(bytes, payload);
         case Recognition.Unknown(String what) ->
             throw new MalformedDataException(
                 file.toString(), new Place.Whole(), "format", "a format that is read here", what);

@@ -50,7 +50,7 @@ public record Provenance(String version, String commit, String operator, Accord 
     return switch (accord.responsibleFor(programme, observed)) {
       case Answer.Known(RoleAssignment assignment) ->
           new Agent.Accountable.Known(
-              assignment.organisation().name(), assignment.role().name(), assignment.source());
+              assignment.organisation(), assignment.role().name(), assignment.source());
       case Answer.NotKnown(String reason) -> new Agent.Accountable.NotKnown(reason);
     };
   }

@@ -35,6 +35,33 @@ public record Deglitched(List<Trace> traces, List<Removal> glitches) {
       double shiftS,
       double spikeM) {}
 
+  /// Puts what changed into copies of the traces that these were cut of; all other samples stay.
+  ///
+  /// @param raw the traces that came in, uncut
+  /// @param clean as many, of which those that were cut here are written to
+  public void into(List<Trace> raw, List<Trace> clean) {
+    for (Trace changed : glitches.isEmpty() ? List.<Trace>of() : traces) {
+      for (int i = 0; i < raw.size(); i++) {
+        Trace before = raw.get(i);
+        if (before.id().equals(changed.id())
+            && !changed.start().isBefore(before.start())
+            && !changed.end().isAfter(before.end())) {
+          add(changed, before, clean.get(i));
+        }
+      }
+    }
+  }
+
+  private static void add(Trace changed, Trace before, Trace clean) {
+    int from = (int) before.sampling().nearest(changed.start());
+    for (int j = 0; j < changed.count() && from + j < before.count(); j++) {
+      double difference = changed.samples()[j] - before.samples()[from + j];
+      if (difference != 0) {
+        clean.samples()[from + j] += difference;
+      }
+    }
+  }
+
   /// How many parts, of three a glitch, were subtracted.
   public long removedParts() {
     return glitches.stream().flatMap(one -> one.parts().stream()).filter(Part::removed).count();

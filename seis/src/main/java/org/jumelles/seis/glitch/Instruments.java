@@ -22,11 +22,22 @@ import org.jumelles.seis.trace.Trace;
 /// Puts traces of any instruments, with gaps and across epochs, together by threes that can be
 /// searched; the model of each channel epoch is computed once. Not for several threads.
 public final class Instruments {
-  private final Inventory inventory;
+  private final Channels channels;
   private final IdentityHashMap<Channel, Map<Double, GlitchModel>> models = new IdentityHashMap<>();
 
+  /// Who knows the epoch of a channel at a time.
+  @FunctionalInterface
+  public interface Channels {
+    Optional<Channel> at(SourceId id, Moment at);
+  }
+
+  public Instruments(Channels channels) {
+    this.channels = channels;
+  }
+
   public Instruments(Inventory inventory) {
-    this.inventory = inventory;
+    this(
+        (id, at) -> inventory.channel(id.network(), id.station(), id.location(), id.channel(), at));
   }
 
   /// Three traces without a hole that overlap, each within one epoch, and their sensors.
@@ -150,8 +161,8 @@ public final class Instruments {
   }
 
   private Channel channel(SourceId id, Moment at) {
-    return inventory
-        .channel(id.network(), id.station(), id.location(), id.channel(), at)
+    return channels
+        .at(id, at)
         .orElseThrow(
             () ->
                 new IllegalArgumentException(

@@ -10,7 +10,8 @@ import java.util.OptionalLong;
 /// What goes back to a client.
 ///
 /// @param mediaType empty where there is no content
-/// @param headers in the order in which they are sent
+/// @param headers in the order in which they are sent; a value of several lines is sent as several
+///     headers
 public record Answer(int status, String mediaType, Map<String, String> headers, Content content) {
   public static final String HTML = "text/html; charset=utf-8";
   public static final String JSON = "application/json; charset=utf-8";

@@ -9,11 +9,14 @@ import java.util.regex.Pattern;
 import org.jumelles.archive.Archive;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Utc;
+import org.jumelles.service.access.Caller;
+import org.jumelles.service.access.Digest;
+import org.jumelles.service.access.Users;
 import org.jumelles.service.exchange.Answer;
 import org.jumelles.service.exchange.Request;
 import org.jumelles.service.exchange.Routes.Route;
 
-/// The three FDSN web services over one archive.
+/// The four FDSN web services over one archive.
 public final class Fdsn {
   /// A POST body may be so long; ten thousand lines fit in.
   private static final int MAX_BODY_BYTES = 4 << 20;
@@ -23,6 +26,8 @@ public final class Fdsn {
   private final Waveforms waveforms;
   private final StationMetadata stations;
   private final EventCatalogue events;
+  private final AvailabilityAnswer availability;
+  private final Digest digest;
   private final Supplier<Moment> clock;
 
   /// @param maximumAnswerBytes of waveforms; a request for more gets 413
@@ -30,6 +35,8 @@ public final class Fdsn {
     this.waveforms = new Waveforms(archive, maximumAnswerBytes);
     this.stations = new StationMetadata(archive, clock);
     this.events = new EventCatalogue(archive);
+    this.availability = new AvailabilityAnswer(archive, clock);
+    this.digest = new Digest(new Users(archive.folder()), System::currentTimeMillis);
     this.clock = clock;
   }
 
@@ -38,10 +45,14 @@ public final class Fdsn {
     List<Route> routes = new ArrayList<>();
     for (Dialect dialect : Dialect.values()) {
       String root = Pattern.quote(dialect.root());
-      routes.add(Route.get(root + "query", (request, _) -> query(dialect, request)));
-      routes.add(Route.post(root + "query", (request, _) -> posted(dialect, request)));
-      routes.add(Route.get(root + "queryauth", (request, _) -> locked(dialect, request)));
-      routes.add(Route.post(root + "queryauth", (request, _) -> locked(dialect, request)));
+      for (String name : endpoints(dialect)) {
+        routes.add(
+            Route.get(root + name, (r, _) -> answer(new Asked(dialect, name, r), Caller.NOBODY)));
+        routes.add(
+            Route.post(root + name, (r, _) -> answer(new Asked(dialect, name, r), Caller.NOBODY)));
+        routes.add(Route.get(root + name + "auth", (r, _) -> proven(new Asked(dialect, name, r))));
+        routes.add(Route.post(root + name + "auth", (r, _) -> proven(new Asked(dialect, name, r))));
+      }
       routes.add(
           Route.get(
               root + "version", (_, _) -> Answer.of(200, Answer.TEXT, dialect.version() + "\n")));
@@ -63,49 +74,60 @@ public final class Fdsn {
     return routes;
   }
 
-  private Answer query(Dialect dialect, Request request) {
-    return guarded(dialect, request, () -> RequestGrammar.query(dialect, request.rawQuery()));
+  private static List<String> endpoints(Dialect dialect) {
+    return dialect == Dialect.AVAILABILITY ? List.of("query", "extent") : List.of("query");
   }
 
-  private Answer posted(Dialect dialect, Request request) {
-    return guarded(
-        dialect,
-        request,
-        () -> {
-          byte[] body =
-              request
-                  .body()
-                  .read(MAX_BODY_BYTES)
-                  .orElseThrow(
-                      () ->
-                          new RequestRefusal(
-                              413, "The body is longer than " + MAX_BODY_BYTES + " bytes"));
-          return RequestGrammar.body(dialect, new String(body, StandardCharsets.UTF_8));
-        });
+  /// A request to one resource of one service.
+  private record Asked(Dialect dialect, String endpoint, Request request) {
+    FdsnRequest parsed() {
+      if (!request.method().equals("POST")) {
+        return RequestGrammar.query(dialect, request.rawQuery());
+      }
+      byte[] body =
+          request
+              .body()
+              .read(MAX_BODY_BYTES)
+              .orElseThrow(
+                  () ->
+                      new RequestRefusal(
+                          413, "The body is longer than " + MAX_BODY_BYTES + " bytes"));
+      return RequestGrammar.body(dialect, new String(body, StandardCharsets.UTF_8));
+    }
   }
 
-  /// Accounts are not kept yet, so that nobody can be let in here, and nothing is kept back.
-  private Answer locked(Dialect dialect, Request request) {
-    return refused(
-        dialect,
-        request,
-        new RequestRefusal(
-            401, "Authenticated access is not available here; open data are at /query"));
+  /// 401 for whoever cannot prove who they are; 403 is said later, of data that they may not have.
+  private Answer proven(Asked asked) {
+    Request request = asked.request();
+    return switch (digest.check(
+        request.header("authorization"), request.method(), request.target())) {
+      case Digest.Proof.Known(Caller caller) -> answer(asked, caller);
+      case Digest.Proof.Unknown(boolean stale) ->
+          refused(
+                  asked.dialect(),
+                  request,
+                  new RequestRefusal(
+                      401, "Give a name and a password by HTTP digest; open data are at /query"))
+              .with("WWW-Authenticate", String.join("\n", digest.challenges(stale)));
+    };
   }
 
-  private Answer guarded(Dialect dialect, Request request, Supplier<FdsnRequest> parsing) {
+  private Answer answer(Asked asked, Caller caller) {
+    Request request = asked.request();
     try {
-      return switch (parsing.get()) {
-        case FdsnRequest.Waveforms wanted -> waveforms.answer(wanted);
+      return switch (asked.parsed()) {
+        case FdsnRequest.Waveforms wanted -> waveforms.answer(wanted, caller::may);
         case FdsnRequest.Stations wanted -> stations.answer(wanted);
         case FdsnRequest.Events wanted -> events.answer(wanted);
+        case FdsnRequest.Availabilities wanted ->
+            availability.answer(wanted, asked.endpoint().equals("extent"), caller::may);
       };
     } catch (RequestRefusal refusal) {
-      return refused(dialect, request, refusal);
+      return refused(asked.dialect(), request, refusal);
     } catch (java.io.IOException | RuntimeException e) {
       LOG.log(System.Logger.Level.ERROR, "no answer to " + request.target(), e);
       return refused(
-          dialect,
+          asked.dialect(),
           request,
           new RequestRefusal(500, "An error inside the service; its log tells more"));
     }
@@ -124,11 +146,7 @@ public final class Fdsn {
             request.target(),
             clock.get());
     Answer answer = Answer.of(refusal.status(), Answer.TEXT, text);
-    return switch (refusal.status()) {
-      case 401 -> answer.with("WWW-Authenticate", "Digest realm=\"FDSN\", nonce=\"none\"");
-      case 503 -> answer.with("Retry-After", "10");
-      default -> answer;
-    };
+    return refusal.status() == 503 ? answer.with("Retry-After", "10") : answer;
   }
 
   private static String list(String name, List<String> items) {

@@ -2,6 +2,7 @@ package org.jumelles.service.fdsn;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jumelles.kernel.time.Moment;
 
 /// A request that was understood.
@@ -68,6 +69,30 @@ sealed interface FdsnRequest {
         boolean includeAvailability,
         boolean matchTimeSeries,
         Optional<Moment> updatedAfter) {}
+  }
+
+  /// availability.
+  ///
+  /// @param qualities none: any
+  /// @param merge of `samplerate`, `quality`, `overlap`
+  /// @param mergeGapsS seconds
+  record Availabilities(
+      List<Selection> selections,
+      Set<String> qualities,
+      Set<String> merge,
+      double mergeGapsS,
+      String orderBy,
+      int limit,
+      boolean includeRestricted,
+      boolean showUpdate,
+      String format,
+      int nodataStatus)
+      implements FdsnRequest {
+    public Availabilities {
+      selections = List.copyOf(selections);
+      qualities = Set.copyOf(qualities);
+      merge = Set.copyOf(merge);
+    }
   }
 
   /// event.

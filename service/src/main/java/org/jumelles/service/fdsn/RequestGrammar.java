@@ -3,10 +3,14 @@ package org.jumelles.service.fdsn;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jumelles.kernel.time.Moment;
 
 /// From the text of a request to a request record; nothing here knows HTTP or the archive.
@@ -56,6 +60,7 @@ final class RequestGrammar {
       case DATASELECT -> waveforms(parameters, selections);
       case STATION -> stations(parameters, selections);
       case EVENT -> events(parameters);
+      case AVAILABILITY -> availabilities(parameters, selections);
     };
   }
 
@@ -68,6 +73,39 @@ final class RequestGrammar {
         parameters.truth("longestonly"),
         parameters.choice("format").equals("miniseed3") ? 3 : 2,
         nodata(parameters));
+  }
+
+  private static FdsnRequest.Availabilities availabilities(
+      Parameters parameters, List<Selection> selections) {
+    Optional<String> show = parameters.text("show");
+    if (show.isPresent() && !show.get().equalsIgnoreCase("latestupdate")) {
+      throw Parameters.wrong("show", show.get(), "latestupdate");
+    }
+    return new FdsnRequest.Availabilities(
+        selections,
+        words(parameters, "quality", Set.of("d", "r", "q", "m", "*")).stream()
+            .filter(letter -> !letter.equals("*"))
+            .map(letter -> letter.toUpperCase(Locale.ROOT))
+            .collect(Collectors.toSet()),
+        words(parameters, "merge", Set.of("samplerate", "quality", "overlap")),
+        parameters.number("mergegaps", 0, 1e12).orElse(0.0),
+        parameters.choice("orderby"),
+        parameters.count("limit").orElse(Integer.MAX_VALUE),
+        parameters.truth("includerestricted"),
+        show.isPresent(),
+        parameters.choice("format"),
+        nodata(parameters));
+  }
+
+  private static Set<String> words(Parameters parameters, String name, Set<String> allowed) {
+    Set<String> words = new HashSet<>();
+    for (String word : list(parameters.text(name))) {
+      if (!allowed.contains(word.toLowerCase(Locale.ROOT))) {
+        throw Parameters.wrong(name, word, "one of " + new TreeSet<>(allowed));
+      }
+      words.add(word.toLowerCase(Locale.ROOT));
+    }
+    return words;
   }
 
   private static FdsnRequest.Stations stations(Parameters parameters, List<Selection> selections) {

@@ -117,6 +117,36 @@ final class Vocabulary {
                       "format", "xml", List.of("xml", "text", "geojson"), "QuakeML, text, GeoJSON"),
                   NODATA)));
 
+  private static final List<Parameter> AVAILABILITY =
+      join(
+          List.of(
+              WINDOW,
+              CHANNEL,
+              List.of(
+                  parameter("quality", List.of(), TEXT, "indicators D, R, Q, M, comma between"),
+                  parameter(
+                      "merge", List.of(), TEXT, "samplerate, quality, overlap, comma between"),
+                  number("mergegaps", "0.0", "join stretches across gaps up to this, seconds"),
+                  choice(
+                      "orderby",
+                      "nslc_time_quality_samplerate",
+                      List.of(
+                          "nslc_time_quality_samplerate",
+                          "latestupdate",
+                          "latestupdate_desc",
+                          "timespancount",
+                          "timespancount_desc"),
+                      "order of rows; timespancount in extent only"),
+                  parameter("limit", List.of(), COUNT, "at most so many rows"),
+                  truth("includerestricted", "false", "also what is not open"),
+                  parameter("show", List.of(), TEXT, "latestupdate: when data entered the archive"),
+                  choice(
+                      "format",
+                      "text",
+                      List.of("text", "geocsv", "json", "request"),
+                      "request: lines for a POST to dataselect"),
+                  NODATA)));
+
   private Vocabulary() {}
 
   static List<Parameter> of(Dialect dialect) {
@@ -124,6 +154,7 @@ final class Vocabulary {
       case DATASELECT -> DATASELECT;
       case STATION -> STATION;
       case EVENT -> EVENT;
+      case AVAILABILITY -> AVAILABILITY;
     };
   }
 

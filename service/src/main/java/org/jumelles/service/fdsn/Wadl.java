@@ -25,6 +25,10 @@ final class Wadl {
         .append("\">\n");
     query(xml, dialect, "query");
     query(xml, dialect, "queryauth");
+    if (dialect == Dialect.AVAILABILITY) {
+      query(xml, dialect, "extent");
+      query(xml, dialect, "extentauth");
+    }
     plain(xml, "version", "text/plain");
     plain(xml, "application.wadl", "application/xml");
     if (dialect == Dialect.EVENT) {
@@ -120,6 +124,7 @@ final class Wadl {
       case DATASELECT -> List.of("application/vnd.fdsn.mseed");
       case STATION -> List.of("application/xml", "text/plain");
       case EVENT -> List.of("application/xml", "text/plain", "application/geo+json");
+      case AVAILABILITY -> List.of("text/plain", "text/csv", "application/json");
     };
   }
 

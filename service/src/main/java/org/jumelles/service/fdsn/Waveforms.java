@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jumelles.archive.Archive;
 import org.jumelles.archive.catalogue.Found;
 import org.jumelles.archive.catalogue.Query;
@@ -36,8 +37,9 @@ final class Waveforms {
   /// A run of records in a file, and the windows that are wanted of it, in order and apart.
   record WantedRun(Found run, List<Span> windows) {}
 
-  Answer answer(FdsnRequest.Waveforms wanted) throws IOException {
-    Map<String, List<WantedRun>> runs = runs(wanted.selections());
+  /// @param mayHave who may have a restricted channel, by its codes
+  Answer answer(FdsnRequest.Waveforms wanted, Predicate<String> mayHave) throws IOException {
+    Map<String, List<WantedRun>> runs = runs(wanted.selections(), mayHave);
     long estimate = runs.values().stream().flatMap(List::stream).mapToLong(this::estimate).sum();
     if (estimate > maximumAnswerBytes) {
       throw new RequestRefusal(
@@ -56,7 +58,7 @@ final class Waveforms {
         .with("Content-Disposition", "attachment; filename=\"fdsnws-dataselect.mseed\"");
   }
 
-  private Map<String, List<WantedRun>> runs(List<Selection> selections) {
+  private Map<String, List<WantedRun>> runs(List<Selection> selections, Predicate<String> mayHave) {
     Map<Found, List<Span>> windows = new LinkedHashMap<>();
     boolean restricted = false;
     for (Selection selection : selections) {
@@ -68,7 +70,8 @@ final class Waveforms {
         if (!takes(selection, found.entry())) {
           continue;
         }
-        if (found.entry().attributes().getOrDefault("restricted", "false").equals("true")) {
+        if (found.entry().attributes().getOrDefault("restricted", "false").equals("true")
+            && !mayHave.test(new SourceId(found.entry().key()).nslc())) {
           restricted = true;
           continue;
         }

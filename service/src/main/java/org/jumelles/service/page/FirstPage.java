@@ -163,6 +163,7 @@ public final class FirstPage {
         + service("/fdsnws/dataselect/1/", "dataselect 1.1", "Waveforms as miniSEED 2 or 3")
         + service("/fdsnws/station/1/", "station 1.1", "StationXML or text, with responses")
         + service("/fdsnws/event/1/", "event 1.2", "QuakeML, text or GeoJSON")
+        + service("/fdsnws/availability/1/", "availability 1.0", "Stretches of time with data")
         + service("/api/products", "products", "Every product with its files, JSON")
         + service("/api/channels", "channels", "Spans, samples and rates, JSON")
         + service("/health", "health", "Whether the service is up")

@@ -60,6 +60,9 @@ class WadlTest {
               "updatedafter",
               "matchtimeseries",
               "format"),
+          Dialect.AVAILABILITY,
+          Set.of(
+              "starttime", "endtime", "merge", "mergegaps", "orderby", "limit", "show", "format"),
           Dialect.EVENT,
           Set.of(
               "starttime",

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
 import org.jumelles.archive.Archive;
 import org.jumelles.archive.ProductDraft;
 import org.jumelles.archive.ProductDraft.DraftPayload;
@@ -18,15 +20,13 @@ import org.jumelles.archive.product.Entry;
 import org.jumelles.archive.product.Identity;
 import org.jumelles.archive.product.Recipe;
 import org.jumelles.formats.quakeml.Event;
-import org.jumelles.formats.quakeml.EventDescription;
-import org.jumelles.formats.quakeml.EventParameters;
 import org.jumelles.formats.quakeml.QuakeMl;
 import org.jumelles.formats.quakeml.QuakeMlDocument;
 import org.jumelles.kernel.outcome.Defect;
 import org.jumelles.kernel.outcome.Outcome;
 import org.jumelles.kernel.outcome.Place;
 import org.jumelles.kernel.time.Moment;
-import org.jumelles.kernel.time.Span;
+import org.jumelles.kernel.time.Utc;
 import org.jumelles.pipeline.ingest.EventContents;
 import org.jumelles.pipeline.ingest.Programme;
 import org.jumelles.pipeline.run.Provenance;
@@ -37,33 +37,49 @@ import org.jumelles.seis.detection.EnvelopeDetector;
 import org.jumelles.seis.detection.Stretch;
 import org.jumelles.seis.event.Candidate;
 import org.jumelles.seis.event.CandidateQuakeMl;
+import org.jumelles.seis.picking.PhasePick;
+import org.jumelles.seis.solution.Ground;
+import org.jumelles.seis.solution.ManualPicks;
+import org.jumelles.seis.solution.Opinion;
+import org.jumelles.seis.solution.Solution;
+import org.jumelles.seis.solution.SolutionQuakeMl;
+import org.jumelles.seis.solution.Solver;
 import org.jumelles.seis.trace.Trace;
 
-/// `seis/detection`: candidate events of a granule, as QuakeML.
+/// `seis/detection`: the events of a granule with their phases, places and sizes, as QuakeML.
 final class DetectionRecipe {
-  static final Recipe RECIPE = new Recipe("seis/detection", "1");
+  static final Recipe RECIPE = new Recipe("seis/detection", "2");
   static final String PAYLOAD = "events.xml";
-  private static final long BYTES_A_SAMPLE = 60;
+  private static final long BYTES_A_SAMPLE = 180;
+
+  /// A hand-picked arrival may precede the onset that the machine saw by so much.
+  private static final long PICK_REACH_NANOS = 120L * 1_000_000_000L;
 
   private final Archive archive;
   private final Provenance provenance;
+  private final PlanetModel planet;
 
-  DetectionRecipe(Archive archive, Provenance provenance) {
+  DetectionRecipe(Archive archive, Provenance provenance, PlanetModel planet) {
     this.archive = archive;
     this.provenance = provenance;
+    this.planet = planet;
   }
 
   Work plan(Source source) {
     Map<String, String> parameters = parameters(source);
-    Identity identity = Identity.of(RECIPE.name(), RECIPE.version(), parameters, source.inputs());
+    HandPicks picks = HandPicks.of(archive, source);
+    TreeSet<Identity> inputs = source.allInputs();
+    inputs.addAll(picks.files().keySet());
+    Identity identity =
+        Identity.of(RECIPE.name(), RECIPE.version(), parameters, List.copyOf(inputs));
     return new Work(
         identity,
         "events of " + source.subject(),
         source.samples() * BYTES_A_SAMPLE,
-        () -> make(source, parameters, identity));
+        () -> make(source, picks, parameters, List.copyOf(inputs), identity));
   }
 
-  private static Map<String, String> parameters(Source source) {
+  private Map<String, String> parameters(Source source) {
     DetectionParameters used = DetectionParameters.DEFAULT;
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("subject", source.subject());
@@ -78,13 +94,19 @@ final class DetectionRecipe {
     parameters.put("lead_s", Integer.toString(used.leadSeconds()));
     parameters.put("raised", Double.toString(used.raised()));
     parameters.put("wind_like", Double.toString(used.windLike()));
+    planet.tell(parameters);
     return parameters;
   }
 
   private Outcome<ProductDraft> make(
-      Source source, Map<String, String> parameters, Identity identity) throws IOException {
+      Source source,
+      HandPicks picks,
+      Map<String, String> parameters,
+      List<Identity> inputs,
+      Identity identity)
+      throws IOException {
     Moment started = Provenance.now();
-    List<Trace> traces = Waveforms.traces(archive, source.runs(), source.span());
+    List<Trace> traces = Waveforms.joined(archive, source.allRuns(), source.reach());
     if (traces.isEmpty()) {
       return new Outcome.Refused<>(defect(source, "samples", "none to look at"));
     }
@@ -95,31 +117,40 @@ final class DetectionRecipe {
                 .map(t -> new Stretch(t.start(), t.samplingRateHz(), t.samples()))
                 .toList(),
             DetectionParameters.DEFAULT);
-    List<Event> events = new ArrayList<>();
-    List<Entry> entries = new ArrayList<>();
-    for (Candidate candidate : detection.candidates()) {
-      String name = name(source, events.size());
-      events.add(
-          CandidateQuakeMl.event(candidate, identity.sha256Hex(), place(source))
-              .edit()
-              .add(EventDescription.of(name, EventDescription.EARTHQUAKE_NAME))
-              .build());
+    List<Candidate> own =
+        detection.candidates().stream()
+            .filter(candidate -> source.span().contains(candidate.onset()))
+            .toList();
+    CandidateQuakeMl.Place place = place(source);
+    SolutionQuakeMl quakeMl = new SolutionQuakeMl(identity.sha256Hex(), place, planet.radiusKm());
+    List<SolutionQuakeMl.Told> events = new ArrayList<>();
+    List<Solution> solutions = new ArrayList<>();
+    for (List<Opinion> opinions :
+        opinions(source, traces, own, picks.read(archive, source), place)) {
+      events.add(quakeMl.event(name(source, events.size()), opinions));
+      solutions.add(SolutionQuakeMl.preferred(opinions));
     }
-    Path file = write(events, identity);
+    Path file = write(quakeMl.document(events));
+    List<Entry> entries = new ArrayList<>();
     for (int i = 0; i < events.size(); i++) {
-      entries.add(entry(events.get(i), detection.candidates().get(i), source, Files.size(file)));
+      entries.add(entry(events.get(i).event(), solutions.get(i), source, Files.size(file)));
     }
     Map<String, String> attributes = new LinkedHashMap<>();
     attributes.put(ProductDraft.SUBJECT, source.subject());
     attributes.put("candidates", Integer.toString(events.size()));
-    attributes.put("vetoed", Integer.toString(detection.vetoed().size()));
+    attributes.put(
+        "vetoed",
+        Long.toString(
+            detection.vetoed().stream()
+                .filter(veto -> source.span().contains(veto.span().start()))
+                .count()));
     attributes.put("notes", String.join(" ", detection.notes()));
     ProductDraft draft =
         new ProductDraft(
             RECIPE,
-            "Candidate events of " + source.subject(),
+            "Events of " + source.subject(),
             parameters,
-            source.inputs(),
+            inputs,
             List.of(new DraftPayload(PAYLOAD, "application/xml", file)),
             entries,
             provenance.since(
@@ -139,21 +170,94 @@ final class DetectionRecipe {
             : "no response is known: counts were searched as they are");
   }
 
-  private static Entry entry(Event event, Candidate candidate, Source source, long size) {
+  /// For each event the machine's opinion and those of whoever picked it; an event that the
+  /// detector did not see has its analysts' opinions alone.
+  private List<List<Opinion>> opinions(
+      Source source,
+      List<Trace> traces,
+      List<Candidate> candidates,
+      List<ManualPicks> picked,
+      CandidateQuakeMl.Place place)
+      throws IOException {
+    List<List<Opinion>> all = new ArrayList<>();
+    if (candidates.isEmpty() && picked.isEmpty()) {
+      return all;
+    }
+    Ground ground = ground(source, traces);
+    Solver solver = planet.solver(place);
+    List<ManualPicks> rest = new ArrayList<>(picked);
+    for (Candidate candidate : candidates) {
+      List<Opinion> opinions = new ArrayList<>();
+      opinions.add(Opinion.ofMachine(solver.solve(candidate, ground)));
+      for (ManualPicks one : picked) {
+        if (rest.contains(one) && isOf(one, candidate)) {
+          opinions.add(opinion(solver.solve(candidate, ground, one.picks()), one));
+          rest.remove(one);
+        }
+      }
+      all.add(opinions);
+    }
+    for (ManualPicks one : rest) {
+      Candidate unseen = one.candidate(source.channel().text());
+      all.add(List.of(opinion(solver.solve(unseen, ground, one.picks()), one)));
+    }
+    return all;
+  }
+
+  private static boolean isOf(ManualPicks picks, Candidate candidate) {
+    return !picks.arrival().isBefore(candidate.onset().plusNanos(-PICK_REACH_NANOS))
+        && !picks.arrival().isAfter(candidate.end());
+  }
+
+  private static Opinion opinion(Solution solution, ManualPicks picks) {
+    return new Opinion(solution, picks.author(), Optional.of(picks.source()), picks.created());
+  }
+
+  /// Up, north and east where the motion has them, the one channel elsewhere.
+  private Ground ground(Source source, List<Trace> traces) throws IOException {
+    List<Trace> north = Waveforms.joined(archive, source.towards('N'), source.reach());
+    List<Trace> east = Waveforms.joined(archive, source.towards('E'), source.reach());
+    boolean isUp = source.channel().channel().endsWith("Z");
+    return isUp && !north.isEmpty() && !east.isEmpty()
+        ? new Ground(traces, north, east, source.isCalibrated())
+        : Ground.ofOne(traces, source.isCalibrated());
+  }
+
+  private static Entry entry(Event event, Solution solution, Source source, long size) {
     Entry found = EventContents.entry(event, PAYLOAD, size).orElseThrow();
     Map<String, String> attributes = new LinkedHashMap<>(found.attributes());
+    attributes.remove(EventContents.PICKS);
     attributes.put("origin", "candidate");
     attributes.put("subject", source.subject());
     attributes.put("channel", source.channel().nslc());
-    attributes.put("snr", String.format(Locale.ROOT, "%.2f", candidate.snr()));
+    attributes.put("snr", number(solution.candidate().snr()));
+    solution.picks().first().ifPresent(p -> put(attributes, "p", p));
+    solution.picks().second().ifPresent(s -> put(attributes, "s", s));
+    solution
+        .distance()
+        .ifPresent(
+            far -> {
+              attributes.put("distance_deg", number(far.degrees()));
+              attributes.put("distance_sigma_deg", number(far.sigmaDeg()));
+            });
+    solution
+        .backAzimuth()
+        .ifPresent(
+            from -> {
+              attributes.put("back_azimuth_deg", number(from.degrees()));
+              attributes.put("back_azimuth_sigma_deg", number(from.sigmaDeg()));
+            });
     return new Entry(
-        found.kind(),
-        found.key(),
-        new Span(candidate.onset(), candidate.end()),
-        PAYLOAD,
-        0,
-        size,
-        attributes);
+        found.kind(), found.key(), solution.candidate().span(), PAYLOAD, 0, size, attributes);
+  }
+
+  private static void put(Map<String, String> attributes, String name, PhasePick pick) {
+    attributes.put(name, Utc.text(pick.time()));
+    attributes.put(name + "_sigma_s", number(pick.sigmaSeconds()));
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.2f", value);
   }
 
   /// `J0173a-03`: our first candidate of sol 173 on location 03.
@@ -183,11 +287,8 @@ final class DetectionRecipe {
         .orElse(CandidateQuakeMl.Place.INSIGHT);
   }
 
-  private Path write(List<Event> events, Identity identity) throws IOException {
+  private Path write(QuakeMlDocument document) throws IOException {
     Path file = archive.workFile(PAYLOAD);
-    QuakeMlDocument document =
-        QuakeMlDocument.of(
-            EventParameters.of("smi:org.jumelles/eventParameters/" + identity.sha256Hex(), events));
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
       QuakeMl.write(document, out);
     }

@@ -2,6 +2,7 @@ package org.jumelles.pipeline.recipe.seis;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,21 +36,27 @@ import org.jumelles.pipeline.run.Work;
 import org.jumelles.seis.calibration.ChannelResponse;
 import org.jumelles.seis.calibration.GroundMotion;
 import org.jumelles.seis.calibration.Removal;
+import org.jumelles.seis.glitch.GlitchParameters;
+import org.jumelles.seis.glitch.Instruments;
 import org.jumelles.seis.trace.Trace;
 import org.jumelles.seis.trace.Traces;
 
-/// `seis/motion`: counts of a granule to ground velocity in m/s, along Z, N and E where all three
+/// `seis/motion`: counts of a granule, freed of their glitches, to ground velocity in m/s, along Z,
+/// N and E where all three
 /// components and their directions are known, along the sensor's own axes elsewhere.
 final class MotionRecipe {
-  static final Recipe RECIPE = new Recipe("seis/motion", "1");
+  static final Recipe RECIPE = new Recipe("seis/motion", "2");
   static final String PAYLOAD = "motion.mseed";
 
   /// Heap that a sample costs at most while the granule is made, all copies together.
-  private static final long BYTES_A_SAMPLE = 130;
+  private static final long BYTES_A_SAMPLE = 320;
 
   private static final double WATER_LEVEL_DB = 60;
   private static final double TAPER = 0.05;
   private static final double LOWEST_HZ = 0.005;
+
+  /// A taper is no longer than this: what is under it is lost where no neighbour lends samples.
+  private static final double TAPER_SECONDS = 120;
 
   private final Archive archive;
   private final Provenance provenance;
@@ -91,6 +98,8 @@ final class MotionRecipe {
     parameters.put("output", "velocity");
     parameters.put("water_level_db", number(WATER_LEVEL_DB));
     parameters.put("taper", number(TAPER));
+    parameters.put("taper_at_most_s", number(TAPER_SECONDS));
+    parameters.put("deglitched", GlitchParameters.DEFAULT.toString());
     parameters.put("margin_s", Long.toString(Granule.MARGIN_NANOS / 1_000_000_000L));
     parameters.put(
         "pre_filter_hz",
@@ -130,20 +139,37 @@ final class MotionRecipe {
     Moment started = Provenance.now();
     List<Defect> defects = new ArrayList<>();
     Map<String, Channel> channels = new TreeMap<>();
-    Map<String, List<Trace>> motion = new TreeMap<>();
+    Map<String, List<Trace>> counts = new TreeMap<>();
     for (String code : granule.runs().keySet()) {
       Found epoch = epochs.get(code);
       if (epoch == null) {
         defects.add(defect(granule, code, "response", "no inventory holds one for this time"));
         continue;
       }
-      Channel channel = channel(epoch, granule);
-      channels.put(code, channel);
-      List<Trace> stretches = calibrated(granule, code, channel, defects);
+      channels.put(code, channel(epoch, granule));
+      List<Trace> stretches = counts(granule, code, defects);
       if (!stretches.isEmpty()) {
-        motion.put(code, stretches);
+        counts.put(code, stretches);
       }
     }
+    Instruments.Channels holding =
+        (id, at) ->
+            Optional.ofNullable(channels.get(id.channel()))
+                .filter(channel -> channel.node().epoch().contains(at));
+    Deglitching deglitching = Deglitching.of(counts, holding, defects);
+    Map<String, List<Trace>> motion = new TreeMap<>();
+    deglitching
+        .counts()
+        .forEach(
+            (code, stretches) -> {
+              Channel channel =
+                  Optional.ofNullable(channels.get(code))
+                      .orElseThrow(() -> new AssertionError(code));
+              List<Trace> calibrated = calibrated(granule, code, channel, stretches, defects);
+              if (!calibrated.isEmpty()) {
+                motion.put(code, calibrated);
+              }
+            });
     List<Trace> traces = new Components(granule.subject(), channels, defects).turned(motion);
     if (traces.isEmpty()) {
       return new Outcome.Refused<>(
@@ -151,26 +177,56 @@ final class MotionRecipe {
               ? defect(granule, "", "samples", "none could be calibrated")
               : defects.getFirst());
     }
-    Path file = archive.workFile(PAYLOAD);
-    Map<String, String> attributes =
-        Map.of("level", "motion", "unit", "m/s", "subject", granule.subject());
-    List<Entry> entries = Waveforms.write(traces, file, attributes);
-    String programme = Programme.ofKey(traces.getFirst().id().text()).name();
-    return Outcome.of(
-        new ProductDraft(
-            RECIPE,
-            "Ground velocity of " + granule.subject(),
-            parameters,
-            inputs,
-            List.of(new DraftPayload(PAYLOAD, "application/vnd.fdsn.mseed", file)),
-            entries,
-            provenance.since(started, programme, granule.span().start()),
-            Map.of(ProductDraft.SUBJECT, granule.subject(), "unit", "m/s")),
-        defects);
+    return Outcome.of(draft(granule, parameters, inputs, traces, deglitching, started), defects);
   }
 
-  private List<Trace> calibrated(
-      Granule granule, String code, Channel channel, List<Defect> defects) throws IOException {
+  private ProductDraft draft(
+      Granule granule,
+      Map<String, String> parameters,
+      List<Identity> inputs,
+      List<Trace> traces,
+      Deglitching deglitching,
+      Moment started)
+      throws IOException {
+    Path file = archive.workFile(PAYLOAD);
+    Map<String, String> level =
+        Map.of("level", "motion", "unit", "m/s", "subject", granule.subject());
+    List<Entry> entries = Waveforms.write(traces, file, level);
+    Path glitches = Files.writeString(archive.workFile(Deglitching.PAYLOAD), deglitching.csv());
+    Map<String, String> attributes = new LinkedHashMap<>();
+    attributes.put(ProductDraft.SUBJECT, granule.subject());
+    attributes.put("unit", "m/s");
+    attributes.put(
+        "glitches",
+        deglitching.isSearched()
+            ? deglitching.removals().size() + ", " + deglitching.removedParts() + " parts removed"
+            : "not searched");
+    return new ProductDraft(
+        RECIPE,
+        "Ground velocity of " + granule.subject(),
+        parameters,
+        inputs,
+        List.of(
+            new DraftPayload(PAYLOAD, "application/vnd.fdsn.mseed", file),
+            new DraftPayload(Deglitching.PAYLOAD, "text/csv", glitches)),
+        entries,
+        provenance.since(
+            started, Programme.ofKey(traces.getFirst().id().text()).name(), granule.span().start()),
+        attributes);
+  }
+
+  private List<Trace> counts(Granule granule, String code, List<Defect> defects)
+      throws IOException {
+    Traces raw = Waveforms.read(archive, granule.runsOf(code), granule.reach());
+    defects.addAll(raw.defects());
+    return raw.segments().stream()
+        .map(segment -> segment.toTrace().slice(granule.reach()))
+        .filter(trace -> trace.count() > 0)
+        .toList();
+  }
+
+  private static List<Trace> calibrated(
+      Granule granule, String code, Channel channel, List<Trace> counts, List<Defect> defects) {
     ChannelResponse response =
         ChannelResponse.of(channel.response().orElseThrow(() -> new AssertionError(code)));
     response
@@ -187,14 +243,9 @@ final class MotionRecipe {
                             .formatted(100 * deviation)));
               }
             });
-    Traces raw = Waveforms.read(archive, granule.runsOf(code), granule.reach());
-    defects.addAll(raw.defects());
     List<Trace> calibrated = new ArrayList<>();
-    raw.segments().stream()
-        .map(segment -> segment.toTrace().slice(granule.reach()))
-        .filter(trace -> trace.count() > 0)
-        .forEach(
-            trace -> removed(granule, code, trace, response, defects).ifPresent(calibrated::add));
+    counts.forEach(
+        trace -> removed(granule, code, trace, response, defects).ifPresent(calibrated::add));
     return calibrated;
   }
 
@@ -214,7 +265,7 @@ final class MotionRecipe {
       return Optional.empty();
     }
     double nyquist = raw.samplingRateHz() / 2;
-    double taper = Math.min(TAPER, 2 * Granule.MARGIN_NANOS / 1e9 / seconds);
+    double taper = Math.min(TAPER, 2 * TAPER_SECONDS / seconds);
     Removal removal =
         new Removal(GroundMotion.VELOCITY, Optional.empty(), WATER_LEVEL_DB, taper)
             .within(new Removal.Corners(LOWEST_HZ, 2 * LOWEST_HZ, 0.8 * nyquist, 0.95 * nyquist));

@@ -9,17 +9,20 @@ import java.util.Optional;
 import org.jumelles.archive.Archive;
 import org.jumelles.archive.catalogue.Query;
 import org.jumelles.archive.product.Product;
+import org.jumelles.pipeline.recipe.Chain;
 import org.jumelles.pipeline.run.Provenance;
 import org.jumelles.pipeline.run.Runner;
 import org.jumelles.pipeline.run.Tally;
 import org.jumelles.pipeline.run.Work;
 import org.jumelles.seis.detection.EnvelopeDetector;
+import org.jumelles.seis.velocity.VelocityProfile;
 
 /// The chain of the seismometer, step after step over all granules that the archive holds.
-public final class SeisChain {
+public final class SeisChain implements Chain {
   private final Archive archive;
   private final Provenance provenance;
   private final Runner runner;
+  private final PlanetModel planet = new PlanetModel(VelocityProfile.simpleMars());
 
   public SeisChain(Archive archive, Provenance provenance, Runner runner) {
     this.archive = archive;
@@ -32,20 +35,25 @@ public final class SeisChain {
   /// @param granules that the archive holds raw waveforms of
   /// @param notSearched granules whose sampling rate the detector does not observe
   /// @param steps by recipe name, in the order of the data's way
-  public record Report(List<Granule> granules, int notSearched, Map<String, Tally> steps) {
-    public Tally total() {
-      return steps.values().stream().reduce(Tally.NOTHING, Tally::plus);
-    }
-  }
+  public record Report(List<Granule> granules, int notSearched, Map<String, Tally> steps)
+      implements Chain.Report {}
 
   /// A granule shorter than a minute, at the edge of a sol, is no picture.
   private static final long LEAST_DRAWN_NANOS = 60_000_000_000L;
 
   private static final Map<String, String> RAW = Map.of("level", "raw");
 
-  /// Makes whatever is not there yet.
-  ///
-  /// @throws IOException where the archive or the disk failed; what was stored before stays stored
+  @Override
+  public String name() {
+    return "seis";
+  }
+
+  @Override
+  public Work simulation(Day day) {
+    return new SimulationRecipe(archive, provenance).plan(day.seed(), day.start(), day.seconds());
+  }
+
+  @Override
   public Report run() throws IOException {
     List<Granule> granules = granules();
     Map<String, Tally> steps = new LinkedHashMap<>();
@@ -58,8 +66,7 @@ public final class SeisChain {
     return new Report(granules, sources.size() - detection.size(), steps);
   }
 
-  /// All work that belongs to what the archive holds now, made or not; the inputs of a step count
-  /// only once they are made.
+  @Override
   public List<Work> plan() {
     List<Granule> granules = granules();
     Map<Granule, Work> motion = motion(granules);
@@ -68,6 +75,8 @@ public final class SeisChain {
     List<Work> plan = new ArrayList<>(motion.values());
     plan.addAll(detection.values());
     plan.addAll(pictures(sources, detection));
+    SimulationRecipe simulation = new SimulationRecipe(archive, provenance);
+    archive.products(SimulationRecipe.NAME).forEach(day -> plan.add(simulation.again(day)));
     return plan;
   }
 
@@ -103,11 +112,11 @@ public final class SeisChain {
               .map(product -> Source.ofMotion(granule, product))
               .orElseGet(() -> Source.ofRaw(granule)));
     }
-    return sources;
+    return sources.stream().map(source -> source.beside(sources)).toList();
   }
 
   private Map<Source, Work> detection(List<Source> sources) {
-    DetectionRecipe recipe = new DetectionRecipe(archive, provenance);
+    DetectionRecipe recipe = new DetectionRecipe(archive, provenance, planet);
     Map<Source, Work> plan = new LinkedHashMap<>();
     sources.stream()
         .filter(source -> EnvelopeDetector.observes(source.samplingRateHz()))

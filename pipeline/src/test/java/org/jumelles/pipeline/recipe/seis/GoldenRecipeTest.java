@@ -38,10 +38,12 @@ class GoldenRecipeTest {
           "dfed0489e7d3a7d359a294c7179d8cfbd8ddfa934b052e07661727204c0eb790",
           "seis/simulation 1 glitches.csv",
           "c1d21b4b3b9d1cc8e3aff61bbca5e5ae003acd0d9b67c18ca078c3245c99d0f1",
-          "seis/motion 1 motion.mseed",
-          "d174b4bca3733ed52aa4ee6775cb2012383ce4b18a1e0e5e46c699be9c8d784e",
-          "seis/detection 1 events.xml",
-          "7376977a2e008fa1f8d5a024329ce94414726d758e2e1625d780655706dfbe9b");
+          "seis/motion 2 motion.mseed",
+          "ab0f995f500a507aea0f96c1bf623aa4c7634db80728c4fa787973f78b568900",
+          "seis/motion 2 glitches.csv",
+          "ca5670c9767d166b0523fed93f1cc339cb6cedc642d4b6f5155449e0b6ac8008",
+          "seis/detection 2 events.xml",
+          "3db6307ce8038397894d210e1e20aa8c94681b4d1b9cadcc7c6b25dba51832ad");
 
   @TempDir static Path folder;
   private static Map<String, String> oneThread;
@@ -71,7 +73,7 @@ class GoldenRecipeTest {
       }
       Derivation again = Derivation.of(archive, chain.plan(), Progress.SILENT);
       assertThat(again.differing()).isEmpty();
-      assertThat(again.notDerivable()).hasSize(1).allMatch(title -> title.contains("Simulated"));
+      assertThat(again.notDerivable()).isEmpty();
     }
     assertThat(Files.exists(home)).isTrue();
     return made;

@@ -1,0 +1,206 @@
+package org.jumelles.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.jumelles.figure.chart.Figure;
+import org.jumelles.formats.netcdf.Attribute;
+import org.jumelles.iasi.calibration.Planck;
+import org.jumelles.iasi.detection.BtDifference;
+import org.jumelles.iasi.level3.CellGrid;
+import org.jumelles.iasi.level3.DailyGrids;
+import org.jumelles.iasi.level3.GridFile;
+import org.jumelles.iasi.level3.GridMap;
+import org.jumelles.iasi.spectrum.Channels;
+import org.jumelles.iasi.spectrum.ScanLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "grid",
+    description = "Daily grids, before and after local noon: count, mean and spread.",
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  jumelles iasi grid granule.nat -o day.nc",
+      "  jumelles iasi grid *.nat -o day.nc --step 0.25 --bt 900,1371.5 --footprint",
+      "  jumelles iasi grid *.nat -o day.nc --maps maps",
+      "",
+      "Brightness temperatures at --bt, and the SO2 index. Pixels with a bad band of that",
+      "channel are left out and counted. A cell holds what lies in [lo, hi)."
+    })
+final class IasiGridCommand implements Callable<Integer> {
+  @Mixin private Answer answer = new Answer();
+  @Mixin private OutputFile output = new OutputFile();
+
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Level 1C spectra.")
+  private List<Path> files = List.of();
+
+  @Option(names = "-o", required = true, paramLabel = "NC", description = "The NetCDF-4 file.")
+  private Path out = Path.of("");
+
+  @Option(
+      names = "--step",
+      defaultValue = "1",
+      paramLabel = "DEG",
+      description = "Size of a cell, 0.05 to 30 degrees. (1)")
+  private double stepDeg;
+
+  @Option(
+      names = "--bt",
+      split = ",",
+      defaultValue = "900",
+      paramLabel = "CM-1",
+      description = "Wavenumbers of brightness temperatures. (900)")
+  private List<Double> wavenumbersPerCm = List.of();
+
+  @Option(
+      names = "--footprint",
+      description = "Share each footprint among the cells that it covers, by area.")
+  private boolean footprint;
+
+  @Option(
+      names = "--cloud",
+      defaultValue = "100",
+      paramLabel = "PERCENT",
+      description = "Leave out pixels that the imager sees cloudier. (100)")
+  private double mostCloudPercent;
+
+  @Option(
+      names = "--maps",
+      paramLabel = "DIR",
+      description = "A PNG map here for each day, half and quantity.")
+  private @Nullable Path maps;
+
+  private final List<Function<ScanLine, double[]>> measures = new ArrayList<>();
+  private long flagged;
+  private long cloudy;
+
+  @Override
+  public Integer call() throws IOException {
+    output.check(out);
+    DailyGrids grids = new DailyGrids(new CellGrid(stepDeg), footprint, quantities());
+    int code = ExitCode.OK;
+    for (Path file : files) {
+      int told =
+          SpectraFile.with(
+              file,
+              spectra -> {
+                spectra.eachLine(line -> take(line, grids));
+                return spectra.tell(answer);
+              });
+      code = Math.max(code, told);
+    }
+    String names =
+        String.join(" ", files.stream().map(f -> String.valueOf(f.getFileName())).toList());
+    output.writeFile(
+        out, path -> GridFile.write(grids, path, List.of(Attribute.of("source", names))));
+    report(grids, maps(grids, names));
+    return code;
+  }
+
+  private List<DailyGrids.Quantity> quantities() {
+    List<DailyGrids.Quantity> all = new ArrayList<>();
+    for (double wavenumber : wavenumbersPerCm) {
+      int channel = Channels.nearest(wavenumber);
+      String number = String.format(Locale.ROOT, "%.2f", Channels.wavenumberPerCm(channel));
+      all.add(
+          new DailyGrids.Quantity(
+              "bt_" + number.replace('.', '_'),
+              "brightness temperature at " + number + " cm-1",
+              "K"));
+      measures.add(line -> temperatures(line, channel));
+    }
+    all.add(new DailyGrids.Quantity("so2_index", "SO2 brightness temperature difference", "K"));
+    measures.add(line -> unflagged(line, 2, BtDifference.SO2.of(line)));
+    return all;
+  }
+
+  private static double[] temperatures(ScanLine line, int channel) {
+    double factor = line.scale().factors()[channel - 1];
+    double perM = 100 * Channels.wavenumberPerCm(channel);
+    double[] all = new double[ScanLine.PIXELS];
+    for (int pixel = 0; pixel < all.length; pixel++) {
+      double radiance = line.counts()[ScanLine.at(pixel) + channel - 1] * factor;
+      all[pixel] = Planck.temperatureK(perM, radiance);
+    }
+    return unflagged(line, Channels.band(channel), all);
+  }
+
+  private static double[] unflagged(ScanLine line, int band, double[] values) {
+    for (int pixel = 0; pixel < values.length; pixel++) {
+      if (line.quality().bad(pixel, band)) {
+        values[pixel] = Double.NaN;
+      }
+    }
+    return values;
+  }
+
+  private void take(ScanLine line, DailyGrids grids) {
+    List<double[]> values = measures.stream().map(measure -> measure.apply(line)).toList();
+    for (int pixel = 0; pixel < ScanLine.PIXELS; pixel++) {
+      if (!line.present()[pixel]) {
+        continue;
+      }
+      if (line.imager().cloudPercent()[pixel] > mostCloudPercent) {
+        cloudy++;
+        continue;
+      }
+      double[] row = new double[values.size()];
+      boolean bad = false;
+      for (int q = 0; q < row.length; q++) {
+        row[q] = values.get(q)[pixel];
+        bad |= Double.isNaN(row[q]);
+      }
+      flagged += bad ? 1 : 0;
+      grids.add(line, pixel, row);
+    }
+  }
+
+  private List<String> maps(DailyGrids grids, String names) throws IOException {
+    List<String> written = new ArrayList<>();
+    if (maps == null) {
+      return written;
+    }
+    for (long day : grids.days()) {
+      for (DailyGrids.Half half : DailyGrids.Half.values()) {
+        for (int q = 0; q < grids.quantities().size(); q++) {
+          String date = LocalDate.of(2000, 1, 1).plusDays(day).toString();
+          String quantity = grids.quantities().get(q).name();
+          String name = quantity + "_" + date + "_" + half.name().toLowerCase(Locale.ROOT) + ".png";
+          Figure figure = GridMap.of(grids, day, half, q, "Source: " + names + ".");
+          output.write(maps.resolve(name), figure::writePng);
+          written.add(name);
+        }
+      }
+    }
+    return written;
+  }
+
+  private void report(DailyGrids grids, List<String> mapNames) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("file", out.toString());
+    document.put("days", grids.days().size());
+    document.put("rows", grids.grid().rows());
+    document.put("columns", grids.grid().columns());
+    document.put("pixels", grids.taken());
+    document.put("pixels_without_place", grids.outside());
+    document.put("pixels_too_cloudy", cloudy);
+    document.put("pixels_with_an_undefined_or_flagged_value", flagged);
+    document.put("maps", mapNames);
+    document.put("variables", grids.quantities().stream().map(q -> q.name()).toList());
+    answer.give(
+        document,
+        () -> document.forEach((name, value) -> answer.out().println(name + " " + value)));
+  }
+}

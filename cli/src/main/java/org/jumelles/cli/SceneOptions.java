@@ -1,0 +1,79 @@
+package org.jumelles.cli;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.jumelles.formats.lblrtm.Tape7;
+import org.jumelles.formats.profile.ProfileTable;
+import org.jumelles.iasi.atmosphere.Atmosphere;
+import org.jumelles.iasi.atmosphere.Layering;
+import org.jumelles.iasi.atmosphere.Profile;
+import org.jumelles.iasi.transfer.Surface;
+import picocli.CommandLine.Option;
+
+/// The air and the ground that are looked at.
+final class SceneOptions {
+  @Option(names = "--layers", paramLabel = "FILE", description = "LBLRTM's TAPE7.")
+  private @Nullable Path layers;
+
+  @Option(names = "--profile", paramLabel = "FILE", description = "Levels: p, T, gases.")
+  private @Nullable Path profile;
+
+  @Option(
+      names = "--angle",
+      paramLabel = "DEG",
+      description = {
+        "Zenith angle of the satellite at the ground, 0 to 85, or LBLRTM's angle at the",
+        "top, 95 to 180 (180 = straight down). Without: the layers' own, or nadir."
+      })
+  private double angleDeg = Double.NaN;
+
+  @Option(
+      names = "--surface-temperature",
+      paramLabel = "K",
+      description = "Of the ground; else that of the lowest level.")
+  private double surfaceK = Double.NaN;
+
+  @Option(names = "--emissivity", paramLabel = "E", defaultValue = "1", description = "0 to 1. (1)")
+  private double emissivity = 1;
+
+  boolean given() {
+    return layers != null || profile != null;
+  }
+
+  boolean fromLblrtm() {
+    return layers != null;
+  }
+
+  /// @throws IllegalArgumentException where neither or both are given, or the angle cannot be had
+  Atmosphere atmosphere(Answer answer) throws IOException {
+    Path tape = layers;
+    Path levels = profile;
+    if (tape != null && levels == null) {
+      try (Arena arena = Arena.ofConfined()) {
+        Atmosphere own =
+            Atmosphere.of(
+                tape.toString(), PlanetModels.need(Tape7.read(Waves.map(tape, arena)), answer));
+        return Double.isNaN(angleDeg) ? own : own.seenAt(zenith(own));
+      }
+    }
+    if (levels != null && tape == null) {
+      try (Arena arena = Arena.ofConfined()) {
+        ProfileTable table = PlanetModels.need(ProfileTable.read(Waves.map(levels, arena)), answer);
+        Profile read = PlanetModels.need(Profile.of(table), answer);
+        return Layering.DEFAULT.cut(read, Double.isNaN(angleDeg) ? 0 : angleDeg);
+      }
+    }
+    throw new IllegalArgumentException("either --layers or --profile says what the air is");
+  }
+
+  Surface surface(Atmosphere atmosphere) {
+    return new Surface(
+        Double.isNaN(surfaceK) ? atmosphere.groundTemperatureK() : surfaceK, emissivity);
+  }
+
+  private double zenith(Atmosphere own) {
+    return Atmosphere.zenithDeg(angleDeg, own.layers().getLast().upper().altitudeKm());
+  }
+}

@@ -1,0 +1,138 @@
+package org.jumelles.formats.netcdf;
+
+import io.jhdf.HdfFile;
+import io.jhdf.api.Attribute;
+import io.jhdf.api.Dataset;
+import io.jhdf.api.Node;
+import io.jhdf.exceptions.HdfException;
+import java.io.Closeable;
+import java.lang.reflect.Array;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jumelles.kernel.outcome.MalformedDataException;
+import org.jumelles.kernel.outcome.Place;
+
+/// Reads numbers and attributes of a NetCDF-4 or plain HDF5 file. Chunks that were never written
+/// read as zero, whatever the fill value.
+public final class NetCdfFile implements Closeable {
+  /// No dataset of more values than this is read: 1 GiB of doubles.
+  private static final long MOST_VALUES = 1L << 27;
+
+  private static final String CLAUSE = "HDF5 File Format Specification 3.0";
+
+  private final String source;
+  private final HdfFile file;
+
+  private NetCdfFile(String source, HdfFile file) {
+    this.source = source;
+    this.file = file;
+  }
+
+  /// @throws MalformedDataException where the file is no HDF5
+  public static NetCdfFile open(Path path) {
+    try {
+      return new NetCdfFile(path.toString(), new HdfFile(path));
+    } catch (HdfException | IllegalArgumentException e) {
+      throw new MalformedDataException(
+          path.toString(), new Place.Whole(), "superblock", CLAUSE, said(e));
+    }
+  }
+
+  public String source() {
+    return source;
+  }
+
+  /// The names of the datasets in the root group, dimensions without a variable among them.
+  public List<String> names() {
+    List<String> names = new ArrayList<>();
+    for (Node node : file.getChildren().values()) {
+      if (node instanceof Dataset) {
+        names.add(node.getName());
+      }
+    }
+    return names;
+  }
+
+  /// The lengths of a dataset's dimensions, slowest first.
+  ///
+  /// @throws MalformedDataException where there is none of that name
+  public int[] shape(String name) {
+    return dataset(name).getDimensions();
+  }
+
+  /// All numbers of a dataset, the last dimension fastest.
+  ///
+  /// @throws MalformedDataException where there is none of that name, it holds no numbers, or more
+  /// than 2^27 of them
+  public double[] doubles(String name) {
+    Dataset dataset = dataset(name);
+    if (dataset.getSize() > MOST_VALUES) {
+      throw malformed(name, dataset.getSize() + " values, more than " + MOST_VALUES);
+    }
+    Object flat;
+    try {
+      flat = dataset.getDataFlat();
+    } catch (RuntimeException e) {
+      throw malformed(name, said(e));
+    }
+    if (flat instanceof double[] numbers) {
+      return numbers;
+    }
+    Class<?> part = flat.getClass().getComponentType();
+    if (part == null || !part.isPrimitive() || part == boolean.class || part == char.class) {
+      throw malformed(name, "no numbers");
+    }
+    double[] numbers = new double[Array.getLength(flat)];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = Array.getDouble(flat, i);
+    }
+    return numbers;
+  }
+
+  /// A number among the attributes of the file.
+  public OptionalDouble number(String attribute) {
+    Optional<Object> data = data(file, attribute);
+    return data.isPresent() && data.get() instanceof Number number
+        ? OptionalDouble.of(number.doubleValue())
+        : OptionalDouble.empty();
+  }
+
+  /// Text among the attributes of a dataset.
+  public Optional<String> text(String name, String attribute) {
+    return data(dataset(name), attribute)
+        .flatMap(data -> data instanceof String text ? Optional.of(text) : Optional.empty());
+  }
+
+  /// The complaint that something of this file is wrong; the caller throws it.
+  public MalformedDataException malformed(String name, String found) {
+    return new MalformedDataException(source, new Place.Path("/" + name), name, CLAUSE, found);
+  }
+
+  private static Optional<Object> data(Node node, String attribute) {
+    Attribute found = node.getAttribute(attribute);
+    return found == null ? Optional.empty() : Optional.ofNullable(found.getData());
+  }
+
+  private Dataset dataset(String name) {
+    try {
+      if (file.getChild(name) instanceof Dataset dataset) {
+        return dataset;
+      }
+    } catch (RuntimeException e) {
+      throw malformed(name, said(e));
+    }
+    throw malformed(name, "there is no such dataset");
+  }
+
+  private static String said(RuntimeException e) {
+    return String.valueOf(e.getMessage());
+  }
+
+  @Override
+  public void close() {
+    file.close();
+  }
+}

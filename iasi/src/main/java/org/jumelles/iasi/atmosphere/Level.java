@@ -1,0 +1,4 @@
+package org.jumelles.iasi.atmosphere;
+
+/// A boundary between two layers.
+public record Level(double altitudeKm, double pressureHPa, double temperatureK) {}
