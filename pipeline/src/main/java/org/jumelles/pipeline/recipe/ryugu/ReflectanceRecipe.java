@@ -86,66 +86,12 @@ final class ReflectanceRecipe {
       Product frames, NoiseModel noise, Map<String, String> parameters, List<Identity> inputs)
       throws IOException {
     Moment started = Provenance.now();
-    Identity from = frames.identity();
     Path folder = archive.workFile("reflectance");
     Files.createDirectories(folder);
-    long[] masked = new long[Calibrated.WORDS.size()];
-    List<DraftPayload> payloads = new ArrayList<>();
     Map<String, String> told = new TreeMap<>();
-    try (Cube raw = Cubes.open(archive.path(from, "raw.hdr"));
-        Cube dark = Cubes.open(archive.path(from, "dark.hdr"));
-        Cube white = Cubes.open(archive.path(from, "white.hdr"));
-        Cube whiteDark = Cubes.open(archive.path(from, "white_dark.hdr"))) {
-      Path reference = archive.path(from, "reference.csv");
-      Standard standard =
-          Standard.parse("reference.csv", Files.readString(reference), raw.axis().micrometres());
-      Reflectance reflectance =
-          new Reflectance(
-              standard,
-              Instrument.EXPOSURE_RATIO,
-              Optional.of(noise),
-              Instrument.SATURATION_DN,
-              LEAST_SIGMAS,
-              Reflectance.Spikes.REPAIR);
-      NewCube cube = NewCube.of(raw.lines(), raw.samples(), raw.axis(), "reflectance factor");
-      // The store keeps equal files of a product once: two equal headers would be one file, beside
-      // one of the two cubes only. So their descriptions differ.
-      NewCube sigma = NewCube.of(raw.lines(), raw.samples(), raw.axis(), "its sigma");
-      try (CubeWriter values = Cubes.create(folder.resolve(CUBE), cube);
-          CubeWriter sigmas = Cubes.create(folder.resolve(SIGMA), sigma);
-          CubeWriter masks = Cubes.create(folder.resolve(MASK), bytes(cube))) {
-        int size = Statistics.block(raw);
-        Blocks.inOrder(
-            (raw.pixels() + size - 1) / size,
-            Runtime.getRuntime().availableProcessors(),
-            block -> {
-              long first = block * size;
-              int count = (int) Math.min(size, raw.pixels() - first);
-              Calibrated made =
-                  reflectance.of(
-                      new Frames(
-                          read(raw, first, count),
-                          read(dark, first, count),
-                          read(white, first, count),
-                          Optional.of(read(whiteDark, first, count))));
-              values.write(first, count, made.reflectance());
-              sigmas.write(first, count, made.sigma());
-              masks.write(first, count, widened(made.mask()));
-              return made;
-            },
-            (_, made) -> count(made.mask(), masked));
-        for (CubeWriter writer : List.of(values, sigmas, masks)) {
-          writer.finish();
-          writer.files().forEach(file -> payloads.add(Products.payload(file)));
-        }
-      }
-      told.put("lines", Integer.toString(raw.lines()));
-      told.put("samples", Integer.toString(raw.samples()));
-      told.put("bands", Integer.toString(raw.bands()));
-    }
-    for (int bit = 0; bit < masked.length; bit++) {
-      told.put("masked " + Calibrated.WORDS.get(bit), Long.toString(masked[bit]));
-    }
+    List<DraftPayload> payloads = new ArrayList<>();
+    calibrate(frames.identity(), noise, folder, told)
+        .forEach(file -> payloads.add(Products.payload(file)));
     Span span = frames.entries().getFirst().span();
     String subject = frames.entries().getFirst().key();
     Entry entry = new Entry("cube", subject + "/reflectance", span, CUBE, 0, 0, told);
@@ -159,6 +105,82 @@ final class ReflectanceRecipe {
             List.of(entry),
             provenance.since(started, "simulation", span.start()),
             Map.of(ProductDraft.SUBJECT, subject + "/reflectance")));
+  }
+
+  private List<Path> calibrate(
+      Identity from, NoiseModel noise, Path folder, Map<String, String> told) throws IOException {
+    try (Cube raw = Cubes.open(archive.path(from, "raw.hdr"));
+        Cube dark = Cubes.open(archive.path(from, "dark.hdr"));
+        Cube white = Cubes.open(archive.path(from, "white.hdr"));
+        Cube whiteDark = Cubes.open(archive.path(from, "white_dark.hdr"))) {
+      Reflectance reflectance = reflectance(from, raw, noise);
+      told.put("lines", Integer.toString(raw.lines()));
+      told.put("samples", Integer.toString(raw.samples()));
+      told.put("bands", Integer.toString(raw.bands()));
+      return write(
+          raw,
+          folder,
+          told,
+          (first, count) ->
+              reflectance.of(
+                  new Frames(
+                      read(raw, first, count),
+                      read(dark, first, count),
+                      read(white, first, count),
+                      Optional.of(read(whiteDark, first, count)))));
+    }
+  }
+
+  private Reflectance reflectance(Identity from, Cube raw, NoiseModel noise) throws IOException {
+    Path reference = archive.path(from, "reference.csv");
+    return new Reflectance(
+        Standard.parse("reference.csv", Files.readString(reference), raw.axis().micrometres()),
+        Instrument.EXPOSURE_RATIO,
+        Optional.of(noise),
+        Instrument.SATURATION_DN,
+        LEAST_SIGMAS,
+        Reflectance.Spikes.REPAIR);
+  }
+
+  /// Reflectance of a stretch of pixels.
+  private interface Calibration {
+    Calibrated of(long firstPixel, int count) throws IOException;
+  }
+
+  private static List<Path> write(
+      Cube raw, Path folder, Map<String, String> told, Calibration calibration) throws IOException {
+    long[] masked = new long[Calibrated.WORDS.size()];
+    NewCube cube = NewCube.of(raw.lines(), raw.samples(), raw.axis(), "reflectance factor");
+    // The store keeps equal files of a product once: two equal headers would be one file, beside
+    // one of the two cubes only. So their descriptions differ.
+    NewCube sigma = NewCube.of(raw.lines(), raw.samples(), raw.axis(), "its sigma");
+    List<Path> files = new ArrayList<>();
+    try (CubeWriter values = Cubes.create(folder.resolve(CUBE), cube);
+        CubeWriter sigmas = Cubes.create(folder.resolve(SIGMA), sigma);
+        CubeWriter masks = Cubes.create(folder.resolve(MASK), bytes(cube))) {
+      int size = Statistics.block(raw);
+      Blocks.inOrder(
+          (raw.pixels() + size - 1) / size,
+          Runtime.getRuntime().availableProcessors(),
+          block -> {
+            long first = block * size;
+            int count = (int) Math.min(size, raw.pixels() - first);
+            Calibrated made = calibration.of(first, count);
+            values.write(first, count, made.reflectance());
+            sigmas.write(first, count, made.sigma());
+            masks.write(first, count, widened(made.mask()));
+            return made;
+          },
+          (_, made) -> count(made.mask(), masked));
+      for (CubeWriter writer : List.of(values, sigmas, masks)) {
+        writer.finish();
+        files.addAll(writer.files());
+      }
+    }
+    for (int bit = 0; bit < masked.length; bit++) {
+      told.put("masked " + Calibrated.WORDS.get(bit), Long.toString(masked[bit]));
+    }
+    return files;
   }
 
   static double[] read(Cube cube, long first, int count) throws IOException {
