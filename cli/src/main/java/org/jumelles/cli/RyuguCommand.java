@@ -10,19 +10,20 @@ import picocli.CommandLine.Spec;
     description = "One cube or one question of the returned samples, without an archive.",
     mixinStandardHelpOptions = true,
     subcommands = {
+      RyuguInfoCommand.class,
+      RyuguConvertCommand.class,
       RyuguCalibrateCommand.class,
       RyuguContinuumCommand.class,
-      RyuguConvertCommand.class,
       RyuguEndmembersCommand.class,
-      RyuguInfoCommand.class,
-      RyuguMnfCommand.class,
       RyuguParametersCommand.class,
+      RyuguUnmixCommand.class,
+      RyuguSampleCommand.class,
+      RyuguMnfCommand.class,
+      RyuguSamCommand.class,
       RyuguPcaCommand.class,
       RyuguRxCommand.class,
-      RyuguSimulateCommand.class,
-      RyuguUnmixCommand.class,
       RyuguValidateCommand.class,
-      RyuguSampleCommand.class
+      RyuguSimulateCommand.class
     })
 final class RyuguCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;

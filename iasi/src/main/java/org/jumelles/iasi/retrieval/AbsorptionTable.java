@@ -2,7 +2,8 @@ package org.jumelles.iasi.retrieval;
 
 import java.util.List;
 
-/// Absorption of a window's gases at chosen wavenumbers (nodes), by pressure and temperature, and the
+/// Absorption of a window's gases at chosen wavenumbers (nodes), by pressure and temperature, and
+/// the
 /// weights that make channels of nodes [Moncet2008]. Arrays are shared, not copied.
 ///
 /// @param identity SHA-256 of everything it was made from: lines, continuum, window, method
@@ -14,8 +15,10 @@ import java.util.List;
 /// @param gases HITRAN's numbers
 /// @param pressuresHPa falling by one ratio
 /// @param temperaturesK rising by one step
-/// @param crossSections cm2 per molecule, by gas, pressure, temperature, node; water's at zero share
-/// @param perShare what water's cross-section gains per share of water in the air, with the continuum;
+/// @param crossSections cm2 per molecule, by gas, pressure, temperature, node; water's at zero
+/// share
+/// @param perShare what water's cross-section gains per share of water in the air, with the
+/// continuum;
 ///     by pressure, temperature, node
 /// @param error of brightness temperatures against line by line, on scenes that had no part in it
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody

@@ -5,7 +5,8 @@ import org.ejml.data.DMatrixRMaj;
 /// A gas's vertical column out of an estimate of the logarithms of its layers. Arrays are shared.
 ///
 /// With partial columns c of the estimate, the column is the sum of c, its variance c' S c, and its
-/// kernel in relative layers is the row c' A: what one unit more of ln(layer) adds to the column. In
+/// kernel in relative layers is the row c' A: what one unit more of ln(layer) adds to the column.
+/// In
 /// partial columns, layer by layer: `kernel[j] = (c' A)_j / c_j`, 1 where a molecule counts as one.
 ///
 /// @param perCm2 molecules cm-2
@@ -23,7 +24,7 @@ public record Column(
     double priorSigmaPerCm2,
     double[] kernel) {
 
-  /// @param layers how many of the first states are ln(layer / prior layer)
+  /// The first states are ln(layer / prior layer), one a layer.
   /// @param priorLayersPerCm2 the prior's vertical partial columns
   public static Column of(Estimate estimate, Prior prior, double[] priorLayersPerCm2) {
     int layers = priorLayersPerCm2.length;

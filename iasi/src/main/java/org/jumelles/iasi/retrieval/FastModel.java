@@ -9,7 +9,8 @@ import org.jumelles.iasi.transfer.Surface;
 
 /// The forward model on a table: radiances of the window's channels with analytic derivatives.
 ///
-/// Temperatures and pressures of the layers are settled once ([#prepare]); gases and ground may then
+/// Temperatures and pressures of the layers are settled once ([#prepare]); gases and ground may
+/// then
 /// change at little cost. Any number of threads may use one model.
 public final class FastModel {
   private final AbsorptionTable table;
@@ -66,8 +67,7 @@ public final class FastModel {
           CubicWeights.at(
               Math.log(table.pressuresHPa()[0] / layer.pressureHPa()) / lowest,
               table.pressuresHPa().length);
-      CubicWeights t =
-          CubicWeights.at((layer.temperatureK() - kelvins[0]) / step, kelvins.length);
+      CubicWeights t = CubicWeights.at((layer.temperatureK() - kelvins[0]) / step, kelvins.length);
       for (int g = 0; g < gases; g++) {
         add(sections[g][l], table.crossSections()[g], p, t.first(), t.weight(), 1);
         if (temperatures) {
@@ -83,11 +83,7 @@ public final class FastModel {
       }
     }
     return new Prepared(
-        atmosphere,
-        sections,
-        inWater,
-        slopes,
-        Sensitivity.sources(table.nodesPerCm(), atmosphere));
+        atmosphere, sections, inWater, slopes, Sensitivity.sources(table.nodesPerCm(), atmosphere));
   }
 
   private static void add(
@@ -103,7 +99,8 @@ public final class FastModel {
     }
   }
 
-  /// @param logFactors by gas of the table and layer: ln of what multiplies the prepared amounts; an
+  /// @param logFactors by gas of the table and layer: ln of what multiplies the prepared amounts;
+  /// an
   ///     empty row leaves a gas as it is
   public Seen see(Prepared prepared, double[][] logFactors, Surface surface) {
     return see(prepared, logFactors, surface, true);
@@ -114,8 +111,7 @@ public final class FastModel {
     return see(prepared, new double[table.gases().length][0], surface, false).radiance();
   }
 
-  private Seen see(
-      Prepared prepared, double[][] logFactors, Surface surface, boolean derivatives) {
+  private Seen see(Prepared prepared, double[][] logFactors, Surface surface, boolean derivatives) {
     List<Layer> layers = prepared.atmosphere().layers();
     double[][] depth = new double[layers.size()][table.nodesPerCm().length];
     double[][] factors = new double[table.gases().length][layers.size()];

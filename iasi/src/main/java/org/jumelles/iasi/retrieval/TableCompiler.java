@@ -74,14 +74,17 @@ public final class TableCompiler {
       }
     }
     double[] channels = channels();
-    NodeSelection selection =
-        new NodeSelection(monochromatic, grid.firstPerCm(), grid.stepPerCm());
+    NodeSelection selection = new NodeSelection(monochromatic, grid.firstPerCm(), grid.stepPerCm());
     List<NodeSelection.Chosen> chosen = new ArrayList<>();
     for (int c = 0; c < channels.length; c++) {
       chosen.add(choose(selection, channels[c], c, seen));
     }
     int[] nodes =
-        chosen.stream().flatMapToInt(one -> Arrays.stream(one.index())).distinct().sorted().toArray();
+        chosen.stream()
+            .flatMapToInt(one -> Arrays.stream(one.index()))
+            .distinct()
+            .sorted()
+            .toArray();
     List<String> made = new ArrayList<>(inputs);
     made.add("window " + fromPerCm + ":" + toPerCm + " cm-1");
     made.add(METHOD);
@@ -95,8 +98,7 @@ public final class TableCompiler {
     double[] perKelvin = new double[seen.length];
     for (int s = 0; s < seen.length; s++) {
       radiance[s] = seen[s][channel];
-      perKelvin[s] =
-          Physics.planckPerK(nu, Physics.brightnessTemperatureK(nu, seen[s][channel]));
+      perKelvin[s] = Physics.planckPerK(nu, Physics.brightnessTemperatureK(nu, seen[s][channel]));
     }
     return selection.choose(nu, radiance, perKelvin, TOLERANCE_K);
   }
@@ -212,8 +214,7 @@ public final class TableCompiler {
     double greatest = 0;
     long count = 0;
     for (TrainingScenes.Scene scene : TrainingScenes.draw(JUDGING_SCENES, SEED + 1)) {
-      double[] truth =
-          exact.spectrum(scene.atmosphere(), scene.surface()).brightnessTemperatureK();
+      double[] truth = exact.spectrum(scene.atmosphere(), scene.surface()).brightnessTemperatureK();
       double[] found =
           fast.brightnessTemperatureK(
               fast.radiance(fast.prepare(scene.atmosphere(), false), scene.surface()));

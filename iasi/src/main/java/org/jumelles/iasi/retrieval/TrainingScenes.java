@@ -11,8 +11,10 @@ import org.jumelles.iasi.transfer.Surface;
 
 /// Made-up scenes from the poles to the tropics, on which nodes are chosen and a table is judged.
 ///
-/// A lapse rate to a tropopause that rises with the ground's temperature, a stratosphere that warms;
-/// water by relative humidity; other gases by round numbers of their abundance and its fall above the
+/// A lapse rate to a tropopause that rises with the ground's temperature, a stratosphere that
+/// warms;
+/// water by relative humidity; other gases by round numbers of their abundance and its fall above
+/// the
 /// tropopause; all with smooth random changes in height, so that a channel's nodes cannot rest on
 /// one shape. No climatology: their width matters, not their truth.
 final class TrainingScenes {
@@ -25,9 +27,21 @@ final class TrainingScenes {
 
   /// Share in the troposphere and scale of its fall above, km (0: none).
   private static final double[][] GASES = {
-    {2, 4.0e-4, 0}, {4, 3.3e-7, 18}, {5, 1.1e-7, 6}, {6, 1.85e-6, 25}, {7, 0.209, 0},
-    {8, 1e-10, 0}, {9, 1e-10, 5}, {10, 1e-10, 0}, {11, 5e-10, 3}, {12, 5e-10, 0}, {19, 5e-10, 12},
-    {20, 5e-10, 5}, {22, 0.78, 0}, {23, 2e-10, 10}, {26, 2e-10, 5}
+    {2, 4.0e-4, 0},
+    {4, 3.3e-7, 18},
+    {5, 1.1e-7, 6},
+    {6, 1.85e-6, 25},
+    {7, 0.209, 0},
+    {8, 1e-10, 0},
+    {9, 1e-10, 5},
+    {10, 1e-10, 0},
+    {11, 5e-10, 3},
+    {12, 5e-10, 0},
+    {19, 5e-10, 12},
+    {20, 5e-10, 5},
+    {22, 0.78, 0},
+    {23, 2e-10, 10},
+    {26, 2e-10, 5}
   };
 
   private TrainingScenes() {}
@@ -74,8 +88,7 @@ final class TrainingScenes {
     }
     gases(random, pressures, tropopauseKm, shares);
     Profile profile = new Profile("training", pressures, kelvins, shares);
-    Atmosphere atmosphere =
-        new Layering(3, 25).cut(profile, 58 * Math.sqrt(random.nextDouble()));
+    Atmosphere atmosphere = new Layering(3, 25).cut(profile, 58 * Math.sqrt(random.nextDouble()));
     double skin = Math.clamp(kelvins[0] + 5 * random.nextGaussian(), 220, 335);
     double emissivity = random.nextBoolean() ? 1 : 0.9 + 0.1 * random.nextDouble();
     return new Scene(atmosphere, new Surface(skin, emissivity));

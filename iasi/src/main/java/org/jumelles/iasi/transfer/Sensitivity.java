@@ -133,9 +133,7 @@ public record Sensitivity(
       for (int i = 0; i < n; i++) {
         ground[i] = surface.emissivity() * ground[i] + (1 - surface.emissivity()) * down[i];
         perSurface[i] =
-            surface.emissivity()
-                * whole[i]
-                * Physics.planckPerK(nu[i], surface.temperatureK());
+            surface.emissivity() * whole[i] * Physics.planckPerK(nu[i], surface.temperatureK());
       }
       double[] ones = new double[n];
       java.util.Arrays.fill(ones, 1);
@@ -193,9 +191,7 @@ public record Sensitivity(
       for (int i = 0; i < n; i++) {
         double rise = exit[i] - mean[i];
         double source = mean[i] + rise * f[l][i];
-        sum[i] +=
-            beyond[i]
-                * (t[l][i] * (source - in[i]) + (1 - t[l][i]) * rise * slope[l][i]);
+        sum[i] += beyond[i] * (t[l][i] * (source - in[i]) + (1 - t[l][i]) * rise * slope[l][i]);
       }
     }
 

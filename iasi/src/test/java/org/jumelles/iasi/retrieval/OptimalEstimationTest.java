@@ -33,7 +33,8 @@ class OptimalEstimationTest {
         boolean big = told.contains("'>f");
         int size = told.contains("f4'") ? 4 : 8;
         ByteBuffer data =
-            buffer.slice(10 + header, buffer.capacity() - 10 - header)
+            buffer
+                .slice(10 + header, buffer.capacity() - 10 - header)
                 .order(big ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
         double[] values = new double[data.capacity() / size];
         for (int i = 0; i < values.length; i++) {
@@ -67,7 +68,8 @@ class OptimalEstimationTest {
     for (int i = 0; i < layers * layers; i++) {
       assertThat(covariance.get(i)).isCloseTo(get(a, "Sa")[i], within(1e-9));
     }
-    Prior prior = new Prior(new double[layers], covariance).with(new double[] {0}, new double[] {2});
+    Prior prior =
+        new Prior(new double[layers], covariance).with(new double[] {0}, new double[] {2});
     double[] noise = new double[m];
     System.arraycopy(get(a, "nedr"), 0, noise, 0, m);
     Outcome<Estimate> outcome =
@@ -89,8 +91,7 @@ class OptimalEstimationTest {
     assertThat(estimate.converged()).isTrue();
   }
 
-  private static ForwardModel.Evaluation linear(
-      double[] at, DMatrixRMaj jacobian, double[] state) {
+  private static ForwardModel.Evaluation linear(double[] at, DMatrixRMaj jacobian, double[] state) {
     double[] y = at.clone();
     for (int i = 0; i < y.length; i++) {
       for (int j = 0; j < state.length; j++) {
@@ -107,8 +108,7 @@ class OptimalEstimationTest {
     int m = 60;
     double[] noise = new double[m];
     Arrays.fill(noise, 0.05);
-    Prior prior =
-        new Prior(new double[2], new DMatrixRMaj(new double[][] {{9, 0}, {0, 9}}));
+    Prior prior = new Prior(new double[2], new DMatrixRMaj(new double[][] {{9, 0}, {0, 9}}));
     int within = 0;
     int trials = 300;
     for (int trial = 0; trial < trials; trial++) {

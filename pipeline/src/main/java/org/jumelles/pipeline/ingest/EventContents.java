@@ -22,9 +22,15 @@ import org.jumelles.kernel.outcome.Place;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Span;
 import org.jumelles.kernel.time.Utc;
+import org.jumelles.seis.solution.ManualPicks;
 
 /// Lists the events of a QuakeML document, one in memory at a time.
 public final class EventContents {
+  /// An entry's attribute: somebody picked its phases.
+  public static final String PICKS = "picks";
+
+  public static final String MANUAL = "manual";
+
   private static final int DEFECTS_KEPT = 100;
 
   private final String payload;
@@ -125,6 +131,9 @@ public final class EventContents {
         .preferredMagnitude()
         .or(() -> event.magnitudes().stream().findFirst())
         .ifPresent(magnitude -> put(attributes, magnitude));
+    if (ManualPicks.of(event).isPresent()) {
+      attributes.put(PICKS, MANUAL);
+    }
     return attributes;
   }
 

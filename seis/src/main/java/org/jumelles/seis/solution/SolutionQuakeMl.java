@@ -113,7 +113,7 @@ public record SolutionQuakeMl(String identity, CandidateQuakeMl.Place place, dou
   }
 
   /// The first manual one that is located, else the automatic one.
-  private static Solution preferred(List<Opinion> opinions) {
+  public static Solution preferred(List<Opinion> opinions) {
     return opinions.stream()
         .filter(opinion -> opinion.isManual() && opinion.solution().distance().isPresent())
         .findFirst()

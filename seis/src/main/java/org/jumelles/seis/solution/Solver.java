@@ -88,7 +88,7 @@ public record Solver(
   private Solution solve(
       Candidate candidate, Ground ground, Judgement<EventType> type, Picks picks) {
     List<String> doubts = new ArrayList<>(picks.notes());
-    Optional<Distance> distance = distance(picks, type.value(), doubts);
+    Optional<Distance> distance = distance(picks, doubts);
     Optional<BackAzimuth> azimuth =
         picks.first().flatMap(p -> azimuth(p, ground, type.value(), doubts));
     Optional<Epicentre> epicentre =
@@ -108,7 +108,7 @@ public record Solver(
         doubts);
   }
 
-  private Optional<Distance> distance(Picks picks, EventType type, List<String> doubts) {
+  private Optional<Distance> distance(Picks picks, List<String> doubts) {
     if (picks.first().isEmpty() || picks.second().isEmpty()) {
       return Optional.empty();
     }
@@ -116,9 +116,9 @@ public record Solver(
     Pick s = pick(picks.second().get());
     return kept(
         "distance",
-        type.isOfLowFrequencyFamily()
-            ? locator.locate(p, s)
-            : Locator.guided(p, s, radiusKm, settings),
+        picks.first().get().phase().equals("Pg")
+            ? Locator.guided(p, s, radiusKm, settings)
+            : locator.locate(p, s),
         doubts);
   }
 

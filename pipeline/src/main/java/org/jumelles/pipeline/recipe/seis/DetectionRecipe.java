@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
 import org.jumelles.archive.Archive;
 import org.jumelles.archive.ProductDraft;
 import org.jumelles.archive.ProductDraft.DraftPayload;
@@ -37,6 +39,7 @@ import org.jumelles.seis.event.Candidate;
 import org.jumelles.seis.event.CandidateQuakeMl;
 import org.jumelles.seis.picking.PhasePick;
 import org.jumelles.seis.solution.Ground;
+import org.jumelles.seis.solution.ManualPicks;
 import org.jumelles.seis.solution.Opinion;
 import org.jumelles.seis.solution.Solution;
 import org.jumelles.seis.solution.SolutionQuakeMl;
@@ -48,6 +51,9 @@ final class DetectionRecipe {
   static final Recipe RECIPE = new Recipe("seis/detection", "2");
   static final String PAYLOAD = "events.xml";
   private static final long BYTES_A_SAMPLE = 180;
+
+  /// A hand-picked arrival may precede the onset that the machine saw by so much.
+  private static final long PICK_REACH_NANOS = 120L * 1_000_000_000L;
 
   private final Archive archive;
   private final Provenance provenance;
@@ -61,12 +67,16 @@ final class DetectionRecipe {
 
   Work plan(Source source) {
     Map<String, String> parameters = parameters(source);
-    Identity identity = Identity.of(RECIPE.name(), RECIPE.version(), parameters, source.inputs());
+    HandPicks picks = HandPicks.of(archive, source);
+    TreeSet<Identity> inputs = source.allInputs();
+    inputs.addAll(picks.files().keySet());
+    Identity identity =
+        Identity.of(RECIPE.name(), RECIPE.version(), parameters, List.copyOf(inputs));
     return new Work(
         identity,
         "events of " + source.subject(),
         source.samples() * BYTES_A_SAMPLE,
-        () -> make(source, parameters, identity));
+        () -> make(source, picks, parameters, List.copyOf(inputs), identity));
   }
 
   private Map<String, String> parameters(Source source) {
@@ -89,9 +99,14 @@ final class DetectionRecipe {
   }
 
   private Outcome<ProductDraft> make(
-      Source source, Map<String, String> parameters, Identity identity) throws IOException {
+      Source source,
+      HandPicks picks,
+      Map<String, String> parameters,
+      List<Identity> inputs,
+      Identity identity)
+      throws IOException {
     Moment started = Provenance.now();
-    List<Trace> traces = Waveforms.traces(archive, source.runs(), source.span());
+    List<Trace> traces = Waveforms.joined(archive, source.allRuns(), source.reach());
     if (traces.isEmpty()) {
       return new Outcome.Refused<>(defect(source, "samples", "none to look at"));
     }
@@ -102,19 +117,18 @@ final class DetectionRecipe {
                 .map(t -> new Stretch(t.start(), t.samplingRateHz(), t.samples()))
                 .toList(),
             DetectionParameters.DEFAULT);
+    List<Candidate> own =
+        detection.candidates().stream()
+            .filter(candidate -> source.span().contains(candidate.onset()))
+            .toList();
     CandidateQuakeMl.Place place = place(source);
     SolutionQuakeMl quakeMl = new SolutionQuakeMl(identity.sha256Hex(), place, planet.radiusKm());
     List<SolutionQuakeMl.Told> events = new ArrayList<>();
     List<Solution> solutions = new ArrayList<>();
-    if (!detection.candidates().isEmpty()) {
-      Ground ground = ground(source, traces);
-      Solver solver = planet.solver(place);
-      for (Candidate candidate : detection.candidates()) {
-        Solution solution = solver.solve(candidate, ground);
-        String name = name(source, events.size());
-        events.add(quakeMl.event(name, List.of(Opinion.ofMachine(solution))));
-        solutions.add(solution);
-      }
+    for (List<Opinion> opinions :
+        opinions(source, traces, own, picks.read(archive, source), place)) {
+      events.add(quakeMl.event(name(source, events.size()), opinions));
+      solutions.add(SolutionQuakeMl.preferred(opinions));
     }
     Path file = write(quakeMl.document(events));
     List<Entry> entries = new ArrayList<>();
@@ -124,14 +138,19 @@ final class DetectionRecipe {
     Map<String, String> attributes = new LinkedHashMap<>();
     attributes.put(ProductDraft.SUBJECT, source.subject());
     attributes.put("candidates", Integer.toString(events.size()));
-    attributes.put("vetoed", Integer.toString(detection.vetoed().size()));
+    attributes.put(
+        "vetoed",
+        Long.toString(
+            detection.vetoed().stream()
+                .filter(veto -> source.span().contains(veto.span().start()))
+                .count()));
     attributes.put("notes", String.join(" ", detection.notes()));
     ProductDraft draft =
         new ProductDraft(
             RECIPE,
             "Events of " + source.subject(),
             parameters,
-            source.inputs(),
+            inputs,
             List.of(new DraftPayload(PAYLOAD, "application/xml", file)),
             entries,
             provenance.since(
@@ -151,10 +170,53 @@ final class DetectionRecipe {
             : "no response is known: counts were searched as they are");
   }
 
+  /// For each event the machine's opinion and those of whoever picked it; an event that the
+  /// detector did not see has its analysts' opinions alone.
+  private List<List<Opinion>> opinions(
+      Source source,
+      List<Trace> traces,
+      List<Candidate> candidates,
+      List<ManualPicks> picked,
+      CandidateQuakeMl.Place place)
+      throws IOException {
+    List<List<Opinion>> all = new ArrayList<>();
+    if (candidates.isEmpty() && picked.isEmpty()) {
+      return all;
+    }
+    Ground ground = ground(source, traces);
+    Solver solver = planet.solver(place);
+    List<ManualPicks> rest = new ArrayList<>(picked);
+    for (Candidate candidate : candidates) {
+      List<Opinion> opinions = new ArrayList<>();
+      opinions.add(Opinion.ofMachine(solver.solve(candidate, ground)));
+      for (ManualPicks one : picked) {
+        if (rest.contains(one) && isOf(one, candidate)) {
+          opinions.add(opinion(solver.solve(candidate, ground, one.picks()), one));
+          rest.remove(one);
+        }
+      }
+      all.add(opinions);
+    }
+    for (ManualPicks one : rest) {
+      Candidate unseen = one.candidate(source.channel().text());
+      all.add(List.of(opinion(solver.solve(unseen, ground, one.picks()), one)));
+    }
+    return all;
+  }
+
+  private static boolean isOf(ManualPicks picks, Candidate candidate) {
+    return !picks.arrival().isBefore(candidate.onset().plusNanos(-PICK_REACH_NANOS))
+        && !picks.arrival().isAfter(candidate.end());
+  }
+
+  private static Opinion opinion(Solution solution, ManualPicks picks) {
+    return new Opinion(solution, picks.author(), Optional.of(picks.source()), picks.created());
+  }
+
   /// Up, north and east where the motion has them, the one channel elsewhere.
   private Ground ground(Source source, List<Trace> traces) throws IOException {
-    List<Trace> north = Waveforms.traces(archive, source.towards('N'), source.span());
-    List<Trace> east = Waveforms.traces(archive, source.towards('E'), source.span());
+    List<Trace> north = Waveforms.joined(archive, source.towards('N'), source.reach());
+    List<Trace> east = Waveforms.joined(archive, source.towards('E'), source.reach());
     boolean isUp = source.channel().channel().endsWith("Z");
     return isUp && !north.isEmpty() && !east.isEmpty()
         ? new Ground(traces, north, east, source.isCalibrated())
@@ -164,6 +226,7 @@ final class DetectionRecipe {
   private static Entry entry(Event event, Solution solution, Source source, long size) {
     Entry found = EventContents.entry(event, PAYLOAD, size).orElseThrow();
     Map<String, String> attributes = new LinkedHashMap<>(found.attributes());
+    attributes.remove(EventContents.PICKS);
     attributes.put("origin", "candidate");
     attributes.put("subject", source.subject());
     attributes.put("channel", source.channel().nslc());

@@ -112,7 +112,7 @@ public final class SeisChain implements Chain {
               .map(product -> Source.ofMotion(granule, product))
               .orElseGet(() -> Source.ofRaw(granule)));
     }
-    return sources;
+    return sources.stream().map(source -> source.beside(sources)).toList();
   }
 
   private Map<Source, Work> detection(List<Source> sources) {

@@ -19,7 +19,8 @@ import org.jumelles.kernel.time.Span;
 ///
 /// @param components all channels of the motion product by code, this one among them; none where
 /// there is no motion
-/// @param inputs the products that it comes from
+/// @param neighbours the same channel of the sols before and after, as far as they are reached
+/// @param inputs the products that it comes from, without the neighbours'
 /// @param unit of its samples, or `not told`
 record Source(
     String subject,
@@ -27,6 +28,7 @@ record Source(
     SourceId channel,
     List<Found> runs,
     SortedMap<String, List<Found>> components,
+    List<Source> neighbours,
     List<Identity> inputs,
     Span span,
     String quantity,
@@ -51,6 +53,7 @@ record Source(
         new SourceId(runs.getFirst().entry().key()),
         runs,
         components,
+        List.of(),
         List.of(motion.identity()),
         granule.span(),
         "ground velocity",
@@ -72,21 +75,64 @@ record Source(
         new SourceId(runs.getFirst().entry().key()),
         runs,
         new TreeMap<>(),
+        List.of(),
         List.copyOf(inputs),
         granule.span(),
         granule.isCounts() ? "counts" : "samples as they came, unit not told",
         granule.isCounts() ? "count" : NOT_TOLD);
   }
 
-  /// The runs of up, north or east motion.
+  /// How far an event's steps read before and after the sol: the noise before an onset, and the
+  /// coda after a midnight.
+  private static final long BEFORE_NANOS = 1200L * 1_000_000_000L;
+
+  private static final long AFTER_NANOS = 2700L * 1_000_000_000L;
+
+  /// The same beside its neighbours, those of others that are the same channel in the same unit and
+  /// lie within reach.
+  Source beside(List<Source> others) {
+    Span reach = reach();
+    List<Source> near =
+        others.stream()
+            .filter(other -> other.sol != sol && other.channel.equals(channel))
+            .filter(other -> other.unit.equals(unit) && other.span.overlaps(reach))
+            .toList();
+    return new Source(subject, sol, channel, runs, components, near, inputs, span, quantity, unit);
+  }
+
+  /// The span with what is read of the neighbours.
+  Span reach() {
+    return new Span(span.start().plusNanos(-BEFORE_NANOS), span.end().plusNanos(AFTER_NANOS));
+  }
+
+  /// The products that it and its neighbours come from.
+  TreeSet<Identity> allInputs() {
+    TreeSet<Identity> all = new TreeSet<>(inputs);
+    neighbours.forEach(other -> all.addAll(other.inputs));
+    return all;
+  }
+
+  /// The runs of the channel and of its neighbours.
+  List<Found> allRuns() {
+    List<Found> all = new ArrayList<>(runs);
+    neighbours.forEach(other -> all.addAll(other.runs));
+    return all;
+  }
+
+  /// The runs of up, north or east motion, those of the neighbours among them.
   ///
   /// @param direction the last letter of a channel's code
   List<Found> towards(char direction) {
-    return components.entrySet().stream()
-        .filter(one -> one.getKey().charAt(one.getKey().length() - 1) == direction)
-        .findFirst()
-        .map(Map.Entry::getValue)
-        .orElse(List.of());
+    List<Found> all = new ArrayList<>();
+    List<Source> sources = new ArrayList<>(neighbours);
+    sources.add(this);
+    for (Source source : sources) {
+      source.components.entrySet().stream()
+          .filter(one -> one.getKey().charAt(one.getKey().length() - 1) == direction)
+          .map(Map.Entry::getValue)
+          .forEach(all::addAll);
+    }
+    return all;
   }
 
   boolean isCalibrated() {

@@ -7,6 +7,7 @@ import java.lang.foreign.Arena;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,28 @@ final class Waveforms {
         .filter(trace -> trace.count() > 0)
         .sorted(Comparator.comparing(Trace::start))
         .toList();
+  }
+
+  /// The same, put together where one follows the other within half a sample, as the products of
+  /// two sols do at midnight.
+  static List<Trace> joined(Archive archive, List<Found> runs, Span span) throws IOException {
+    List<Trace> joined = new ArrayList<>();
+    for (Trace next : traces(archive, runs, span)) {
+      Trace last = joined.isEmpty() ? next : joined.getLast();
+      double gap = last.end().nanosUntil(next.start()) * 1e-9 * last.samplingRateHz() - 1;
+      boolean follows =
+          !joined.isEmpty()
+              && last.samplingRateHz() == next.samplingRateHz()
+              && Math.abs(gap) < 0.5;
+      if (follows) {
+        double[] samples = Arrays.copyOf(last.samples(), last.count() + next.count());
+        System.arraycopy(next.samples(), 0, samples, last.count(), next.count());
+        joined.set(joined.size() - 1, last.withSamples(samples));
+      } else {
+        joined.add(next);
+      }
+    }
+    return joined;
   }
 
   /// Writes traces as miniSEED 2 of 32-bit floats, and lists what is in the file.

@@ -14,6 +14,11 @@ import org.jumelles.archive.catalogue.Query;
 import org.jumelles.archive.product.Payload;
 import org.jumelles.archive.product.Product;
 import org.jumelles.formats.miniseed.SourceId;
+import org.jumelles.formats.quakeml.CreationInfo;
+import org.jumelles.formats.quakeml.Event;
+import org.jumelles.formats.quakeml.Origin;
+import org.jumelles.formats.quakeml.QuakeMl;
+import org.jumelles.formats.quakeml.QuakeMlDocument;
 import org.jumelles.kernel.outcome.Defect;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Span;
@@ -183,6 +188,85 @@ class SeisChainTest {
     assertThat(archive.products("seis/event"))
         .allSatisfy(picture -> assertThat(now).contains(picture.entries().getFirst().key()));
     assertThat(archive.products("seis/event")).hasSameSizeAs(now);
+  }
+
+  private static String pick(String id, String phase, Moment at) {
+    return """
+        <pick publicID="smi:local/pick/%s-%s"><time><value>%s</value>
+        <uncertainty>2</uncertainty></time>
+        <waveformID networkCode="XX" stationCode="SIMLY"/><phaseHint>%s</phaseHint>
+        <evaluationMode>manual</evaluationMode><creationInfo><author>ana</author></creationInfo>
+        </pick>"""
+        .formatted(id, phase, at, phase);
+  }
+
+  private static String picked(String id, Moment p, Moment s) {
+    return """
+        <event publicID="smi:local/event/%s"><origin publicID="smi:local/origin/%s">
+        <time><value>%s</value></time><latitude><value>4</value></latitude>
+        <longitude><value>135</value></longitude></origin>%s%s</event>"""
+        .formatted(id, id, p, pick(id, "P", p), pick(id, "S", s));
+  }
+
+  /// The analyst's picks become another origin of the machine's event, and an event of their own
+  /// where the machine saw none; S before P is no location.
+  @Test
+  void manualPicksStandBesideTheMachines() throws Exception {
+    takeInventory(Specimens.inventory());
+    take("burst.mseed", burst("Z", START, 3600));
+    run();
+    Product before = only("seis/detection");
+    Moment p = Specimens.after(START, 1205);
+    Moment quiet = Specimens.after(START, 3000);
+    String xml =
+        """
+        <q:quakeml xmlns:q="http://quakeml.org/xmlns/quakeml/1.2"
+         xmlns="http://quakeml.org/xmlns/bed/1.2"><eventParameters publicID="smi:local/x">%s%s%s
+        </eventParameters></q:quakeml>"""
+            .formatted(
+                picked("a", p, Specimens.after(START, 1385)),
+                picked("b", quiet, Specimens.after(START, 2900)),
+                picked("c", quiet, Specimens.after(START, 3100)).replace("SIMLY", "OTHER"));
+    take("picks.xml", xml.getBytes(StandardCharsets.UTF_8));
+    run();
+    Product after = only("seis/detection");
+    assertThat(after.inputs()).hasSize(before.inputs().size() + 1).containsAll(before.inputs());
+    QuakeMlDocument document;
+    try (var in = Files.newInputStream(archive.path(after.identity(), DetectionRecipe.PAYLOAD))) {
+      document = QuakeMl.read(in, "events").found().orElseThrow();
+    }
+    List<Event> events = document.eventParameters().events();
+    assertThat(events).hasSize(2);
+    Event both = events.getFirst();
+    assertThat(both.origins())
+        .extracting(origin -> origin.evaluationMode().orElse(""))
+        .containsExactly("automatic", "manual");
+    Origin manual = both.preferredOrigin().orElseThrow();
+    assertThat(manual.evaluationMode()).contains("manual");
+    assertThat(manual.methodID()).contains("smi:insight.mqs/algorithms/distance/S-P_phases");
+    assertThat(manual.creationInfo().flatMap(CreationInfo::author)).contains("ana");
+    assertThat(document.singleStation().flatMap(all -> all.of(manual)).orElseThrow().distances())
+        .hasSize(1);
+    Origin lone = events.getLast().preferredOrigin().orElseThrow();
+    assertThat(lone.time().value()).isEqualTo(quiet);
+    assertThat(lone.methodID()).isEmpty();
+    assertThat(lone.comments()).anyMatch(comment -> comment.text().contains("is not after P"));
+  }
+
+  /// Sol 173 ends at 23:59:02.8 of this day: an event a minute before is one event, and of sol 173.
+  @Test
+  void anEventAcrossMidnightIsOne() throws Exception {
+    takeInventory(Specimens.inventory());
+    Moment midnight = org.jumelles.kernel.time.MarsClock.INSIGHT_MISSION.midnight(174);
+    take("burst.mseed", burst("Z", midnight.plusNanos(-1_260_000_000_000L), 3600));
+    SeisChain.Report report = run();
+    assertThat(report.granules()).hasSize(2);
+    List<Found> events = archive.entries(Query.all("event"));
+    assertThat(events).hasSize(1);
+    Span span = events.getFirst().entry().span();
+    assertThat(span.start()).isLessThan(midnight);
+    assertThat(span.end()).isGreaterThan(midnight);
+    assertThat(events.getFirst().entry().attributes().get("name")).startsWith("J0173");
   }
 
   private static byte[] burst(String axis, Moment start, int seconds) {
