@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jumelles.kernel.outcome.MalformedDataException;
 import org.jumelles.kernel.outcome.Place;
+import org.jumelles.kernel.raster.ElementType;
 import org.jumelles.ryugu.cube.Axis;
 import org.jumelles.ryugu.cube.Cube;
 import org.jumelles.ryugu.cube.CubeWriter;
@@ -56,6 +58,21 @@ final class CubeInput {
     }
   }
 
+  /// The same shape, of unsigned bytes.
+  static NewCube ofBytes(NewCube cube, String description) {
+    return new NewCube(
+        cube.lines(),
+        cube.samples(),
+        cube.axis(),
+        ElementType.U8,
+        cube.interleave(),
+        cube.order(),
+        cube.scale(),
+        cube.noData(),
+        cube.bandNames(),
+        description);
+  }
+
   /// @throws MalformedDataException where the second cube is of another shape than the first
   static void requireAlike(Cube cube, Cube other, Path file) {
     if (other.lines() != cube.lines()
@@ -72,6 +89,11 @@ final class CubeInput {
 
   static String shape(Cube cube) {
     return cube.lines() + " x " + cube.samples() + " x " + cube.bands();
+  }
+
+  /// Numbers of the good bands, from zero; all are good in most cubes.
+  static int[] goodBands(Axis axis) {
+    return IntStream.range(0, axis.bands()).filter(k -> axis.good()[k]).toArray();
   }
 
   static int bad(Axis axis) {

@@ -1,10 +1,12 @@
 package org.jumelles.cli;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.jumelles.pipeline.run.Blocks;
 import org.jumelles.ryugu.cube.Cube;
 import org.jumelles.ryugu.cube.Statistics;
+import org.jumelles.ryugu.matrix.Scatter;
 
 /// One pass over a cube, block by block on all processors; the blocks depend on the cube's shape
 /// alone, and what comes of them is put together in their order.
@@ -65,6 +67,66 @@ final class CubeScan {
 
   private int count(long firstPixel, int size) {
     return (int) Math.min(size, cube.pixels() - firstPixel);
+  }
+
+  /// The scatter of all spectra over the good bands, in sixteen parts whatever the machine.
+  ///
+  /// @param neighbours of the differences of each pixel to the one before it on its line instead
+  Scatter scatter(boolean neighbours) throws IOException {
+    int[] good = CubeInput.goodBands(cube.axis());
+    int size = Statistics.block(cube);
+    long part = ((cube.pixels() + size - 1) / size + PARTS - 1) / PARTS * size;
+    Scatter all = new Scatter(good.length);
+    Blocks.inOrder(
+        (cube.pixels() + part - 1) / part,
+        Runtime.getRuntime().availableProcessors(),
+        i -> {
+          Scatter some = new Scatter(good.length);
+          long end = Math.min(cube.pixels(), (i + 1) * part);
+          for (long first = i * part; first < end; first += size) {
+            int count = (int) Math.min(size, end - first);
+            double[] spectra =
+                neighbours ? differences(first, count, good) : good(read(first, count), good);
+            some.add(spectra, spectra.length / good.length);
+          }
+          return some;
+        },
+        (i, some) -> all.merge(some));
+    return all;
+  }
+
+  private static final int PARTS = 16;
+
+  /// Only the good bands of a block; the block's own array where all are good.
+  double[] good(Block block, int[] good) {
+    if (good.length == cube.bands()) {
+      return block.spectra();
+    }
+    double[] out = new double[block.count() * good.length];
+    for (int i = 0; i < block.count(); i++) {
+      for (int k = 0; k < good.length; k++) {
+        out[i * good.length + k] = block.spectra()[i * cube.bands() + good[k]];
+      }
+    }
+    return out;
+  }
+
+  private double[] differences(long first, int count, int[] good) throws IOException {
+    long from = Math.max(0, first - 1);
+    double[] spectra = good(read(from, (int) (first + count - from)), good);
+    int bands = good.length;
+    double[] out = new double[count * bands];
+    int kept = 0;
+    for (long pixel = Math.max(first, 1); pixel < first + count; pixel++) {
+      if (pixel % cube.samples() != 0) {
+        int at = (int) (pixel - from) * bands;
+        for (int k = 0; k < bands; k++) {
+          out[kept * bands + k] = spectra[at + k] - spectra[at - bands + k];
+        }
+        kept++;
+      }
+    }
+    return Arrays.copyOf(out, kept * bands);
   }
 
   /// Line and sample of a pixel, from zero.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jumelles.archive.Archive;
 import org.jumelles.pipeline.recipe.Chain;
+import org.jumelles.pipeline.recipe.iasi.IasiChain;
 import org.jumelles.pipeline.recipe.seis.SeisChain;
 
 /// What the archive holds of a mission after a run, and found against true where it was simulated.
@@ -18,6 +19,7 @@ interface Findings {
   static Findings of(Archive archive, Chain.Report report) {
     return switch (report) {
       case SeisChain.Report seis -> SeisFindings.of(archive, seis);
+      case IasiChain.Report _ -> IasiFindings.of(archive);
       default -> throw new IllegalStateException("a chain that has no findings");
     };
   }

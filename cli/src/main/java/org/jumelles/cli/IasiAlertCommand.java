@@ -58,6 +58,13 @@ final class IasiAlertCommand implements Callable<Integer> {
   private double silicateK;
 
   @Option(
+      names = "--silicate-pixels",
+      defaultValue = "3",
+      paramLabel = "N",
+      description = "So many must touch for an alert of dust or ash. (3)")
+  private int silicatePixels;
+
+  @Option(
       names = "--surface",
       defaultValue = "NaN",
       paramLabel = "K",
@@ -66,7 +73,7 @@ final class IasiAlertCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Survey survey = new Survey(new AlertSettings(so2K, silicateK, surfaceK));
+    Survey survey = new Survey(new AlertSettings(so2K, silicateK, silicatePixels, surfaceK));
     Optional<Basis> found = basis.find();
     Optional<PlumeIndex> so2 = found.map(some -> PlumeIndex.of(some, PlumeKind.SO2));
     Optional<Compression> first = found.map(some -> new Compression(some.bands().getFirst()));

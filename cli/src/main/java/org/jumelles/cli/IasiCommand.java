@@ -11,12 +11,15 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     subcommands = {
       IasiInfoCommand.class,
+      IasiSpectrumCommand.class,
       IasiBtCommand.class,
+      IasiFlagsCommand.class,
       IasiConvertCommand.class,
       IasiPccCommand.class,
       IasiIndexCommand.class,
       IasiAlertCommand.class,
       IasiGridCommand.class,
+      IasiSimulateCommand.class,
       IasiForwardCommand.class
     })
 final class IasiCommand implements Runnable {

@@ -1,14 +1,22 @@
 package org.jumelles.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jumelles.formats.eps.EpsProduct;
+import org.jumelles.formats.eps.ProductSubset;
+import org.jumelles.formats.eps.RecordHeader;
+import org.jumelles.iasi.spectrum.EpsGranule;
+import org.jumelles.iasi.spectrum.EpsL1cWriter;
+import org.jumelles.iasi.spectrum.Granule;
+import org.jumelles.iasi.spectrum.Header;
 import org.jumelles.iasi.spectrum.ScanLine;
 import org.jumelles.kernel.outcome.Defect;
 import org.jumelles.kernel.outcome.MalformedDataException;
@@ -20,27 +28,29 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "convert",
-    description = "Lines of a file of Level 1C spectra as CF NetCDF-4 or as an EPS native product.",
+    description = "Writes lines of a file of Level 1C spectra as EPS native or CF NetCDF-4.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {
-      "  jumelles iasi convert granule.nat -o granule.nc",
-      "  jumelles iasi convert granule.nat -o so2.nc --wavenumbers 1300:1420 --lines 0:10",
+      "  jumelles iasi convert granule.nat -o part.nat --lines 10:20",
       "  jumelles iasi convert granule.nat -o etna.nat --box 12,35,19,40",
       "  jumelles iasi convert messages.bufr -o granule.nat",
+      "  jumelles iasi convert granule.nat -o granule.nc",
+      "  jumelles iasi convert granule.nat -o so2.nc --wavenumbers 1300:1420 --quantity both",
       "",
-      "What is written is told by the end of its name: .nc or .nat. From an EPS product to",
-      "another the records are copied byte for byte; in the main header size, counts, times",
-      "and SUBSETTED_PRODUCT are corrected, and records that stand for missing lines are kept",
-      "between lines that are kept. From BUFR a product of version 11 is made with what the",
-      "messages tell. Lines that cannot be read are left out and told (exit code 3). Memory",
-      "does not grow with the file."
+      "The end of the name tells the format, .nat or .nc. NetCDF-4 holds brightness",
+      "temperature or radiance, places and flags; memory does not grow with the file.",
+      "From an EPS product the records are copied byte for byte; in the main header",
+      "size, counts, times and SUBSETTED_PRODUCT are corrected. Records that stand for",
+      "missing lines are kept between lines that are kept. From BUFR a product of",
+      "version 11 is made with what the messages tell. Lines that cannot be read are",
+      "left out and told (exit code 3)."
     })
 final class IasiConvertCommand implements Callable<Integer> {
   @Mixin private Answer answer = new Answer();
   @Mixin private OutputFile output = new OutputFile();
   @Mixin private LineChoice choice = new LineChoice();
-  @Mixin private SwathOption swath = new SwathOption();
+  @Mixin private SwathConversion swath = new SwathConversion();
 
   @Parameters(paramLabel = "FILE", description = "Level 1C spectra, EPS native or BUFR.")
   private Path file = Path.of("");
@@ -48,31 +58,33 @@ final class IasiConvertCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       required = true,
-      paramLabel = "OUT.nc|OUT.nat",
+      paramLabel = "OUT",
       description = "What is written.")
   private Path out = Path.of("");
 
+  private int written;
+
   @Override
   public Integer call() throws IOException {
-    String name = String.valueOf(out.getFileName()).toLowerCase(Locale.ROOT);
-    boolean isNetCdf = name.endsWith(".nc");
-    if (!isNetCdf && !name.endsWith(".nat")) {
-      throw new IllegalArgumentException(out + ": what is written is told by its end: .nc or .nat");
+    boolean isNetCdf = out.toString().endsWith(".nc");
+    if (!isNetCdf && !out.toString().endsWith(".nat")) {
+      throw new IllegalArgumentException(out + ": what is written is told by its end: .nat or .nc");
     }
     LineChoice.Limits limits = choice.limits();
-    int channels = swath.contents().channels();
     output.check(out);
     return SpectraFile.with(
         file,
         spectra -> {
-          List<Integer> lines = lines(spectra, limits);
           if (isNetCdf) {
-            String source = String.valueOf(file.getFileName());
-            output.writeFile(out, part -> swath.write(part, spectra.granule(), lines, source));
+            swath.contents();
+            output.writeFile(out, part -> written = swath.write(spectra, limits, file, part));
           } else {
-            output.write(out, to -> EpsSelection.write(to, spectra.granule(), lines));
+            List<Integer> lines = lines(spectra, limits);
+            output.write(out, stream -> write(spectra.granule(), lines, stream));
+            written = lines.size();
           }
-          report(isNetCdf, lines.size(), channels);
+          String format = isNetCdf ? "NetCDF-4" : "EPS native";
+          answer.give(document(format), () -> answer.out().println(sentence(format)));
           return spectra.tell(answer);
         });
   }
@@ -102,22 +114,55 @@ final class IasiConvertCommand implements Callable<Integer> {
     return lines;
   }
 
-  private void report(boolean isNetCdf, int lines, int channels) throws IOException {
-    String format = isNetCdf ? "NetCDF-4" : "EPS native";
+  private static void write(Granule granule, List<Integer> lines, OutputStream stream)
+      throws IOException {
+    if (granule instanceof EpsGranule eps) {
+      ProductSubset.write(stream, eps.product(), records(eps, lines));
+    } else {
+      Iterator<ScanLine> found =
+          lines.stream().map(number -> granule.line(number).found().orElseThrow()).iterator();
+      Header header = granule.header();
+      EpsL1cWriter.write(stream, header, lines.size(), found);
+    }
+  }
+
+  /// The lines' records, all that is no measurement, and the dummies between lines that are kept.
+  private static List<Integer> records(EpsGranule granule, List<Integer> lines) {
+    EpsProduct product = granule.product();
+    boolean[] wanted = new boolean[product.count()];
+    lines.forEach(line -> wanted[granule.recordOf(line)] = true);
+    List<Integer> kept = new ArrayList<>();
+    List<Integer> dummies = new ArrayList<>();
+    boolean between = false;
+    for (int i = 0; i < wanted.length; i++) {
+      int recordClass = product.header(i).map(RecordHeader::recordClass).orElse(0);
+      boolean dummy = product.header(i).map(RecordHeader::isDummy).orElse(false);
+      if (recordClass != 0 && recordClass != RecordHeader.MDR) {
+        kept.add(i);
+      } else if (dummy && between) {
+        dummies.add(i);
+      } else if (wanted[i]) {
+        kept.addAll(dummies);
+        kept.add(i);
+      }
+      if (recordClass == 0 || (recordClass == RecordHeader.MDR && !dummy)) {
+        dummies.clear();
+        between = wanted[i];
+      }
+    }
+    return kept;
+  }
+
+  private Map<String, Object> document(String format) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("file", out.toString());
     document.put("format", format);
-    document.put("bytes", Files.size(out));
-    document.put("lines", lines);
-    document.put("spectra", lines * ScanLine.PIXELS);
-    if (isNetCdf) {
-      document.put("channels", channels);
-    }
-    answer.give(
-        document,
-        () ->
-            answer
-                .out()
-                .println(String.format(Locale.ROOT, "%s: %s, %,d lines", out, format, lines)));
+    document.put("lines", written);
+    document.put("spectra", written * ScanLine.PIXELS);
+    return document;
+  }
+
+  private String sentence(String format) {
+    return String.format(Locale.ROOT, "%s: %s, %,d lines", out, format, written);
   }
 }

@@ -12,6 +12,7 @@ import org.jumelles.pipeline.ingest.Ingest;
 import org.jumelles.pipeline.ingest.LiveIngest;
 import org.jumelles.pipeline.partnership.Partnership;
 import org.jumelles.pipeline.recipe.Chain;
+import org.jumelles.pipeline.recipe.iasi.IasiChain;
 import org.jumelles.pipeline.recipe.seis.SeisChain;
 import org.jumelles.pipeline.run.Derivation;
 import org.jumelles.pipeline.run.Progress;
@@ -50,7 +51,8 @@ final class Operation {
 
   /// The chains of all missions.
   private List<Chain> chains() {
-    return List.of(new SeisChain(archive, provenance, runner));
+    return List.of(
+        new SeisChain(archive, provenance, runner), new IasiChain(archive, provenance, runner));
   }
 
   Tally simulate(SimulationOptions options) throws IOException {

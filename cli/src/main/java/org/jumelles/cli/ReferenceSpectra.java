@@ -76,7 +76,7 @@ record ReferenceSpectra(Path file, List<String> names, double[][] spectra, Optio
     int count = (int) cube.pixels();
     double[] all = new double[count * cube.bands()];
     cube.read(0, count, all);
-    List<String> names = new ArrayList<>();
+    List<String> names = new ArrayList<>(cube.container().spectrumNames());
     double[][] spectra = new double[count][];
     for (int j = 0; j < count; j++) {
       spectra[j] = Arrays.copyOfRange(all, j * cube.bands(), (j + 1) * cube.bands());

@@ -10,11 +10,27 @@ import picocli.CommandLine.Spec;
     description = "One cube or one question of the returned samples, without an archive.",
     mixinStandardHelpOptions = true,
     subcommands = {
+      RyuguInfoCommand.class,
+      RyuguConvertCommand.class,
+      RyuguCalibrateCommand.class,
       RyuguContinuumCommand.class,
       RyuguConvertCommand.class,
+      RyuguEndmembersCommand.class,
       RyuguInfoCommand.class,
       RyuguParametersCommand.class,
       RyuguUnmixCommand.class,
+      RyuguSampleCommand.class
+      RyuguMnfCommand.class,
+      RyuguParametersCommand.class,
+      RyuguSamCommand.class,
+      RyuguPcaCommand.class,
+      RyuguRxCommand.class,
+      RyuguEndmembersCommand.class
+    })
+    subcommands = {RyuguInfoCommand.class, RyuguConvertCommand.class, RyuguValidateCommand.class})
+      RyuguSimulateCommand.class,
+      RyuguUnmixCommand.class,
+      RyuguValidateCommand.class,
       RyuguSampleCommand.class
     })
 final class RyuguCommand implements Runnable {

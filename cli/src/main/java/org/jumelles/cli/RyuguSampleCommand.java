@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
       RyuguSampleLineageCommand.class,
       RyuguSampleBalanceCommand.class,
       RyuguSampleLoansCommand.class,
+      RyuguSampleLocateCommand.class,
       RyuguSampleExportCommand.class
     })
 final class RyuguSampleCommand implements Runnable {

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       SeisBackAzimuthCommand.class,
       SeisMagnitudeCommand.class,
       SeisCatalogueCommand.class,
+      SeisPpsdCommand.class,
       SeisSeedLinkCommand.class,
       SeisLmstCommand.class
     })

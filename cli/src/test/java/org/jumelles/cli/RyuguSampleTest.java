@@ -59,6 +59,25 @@ class RyuguSampleTest {
   }
 
   @Test
+  void aPixelIsFoundInAnotherImageAndBack() {
+    assertThat(sample("import", EXAMPLES.resolve("grain-ledger.yaml")).code()).isZero();
+    JsonNode there =
+        sample("locate", "X0000-micromega", "101.5,81.5", "X0000-microscope", "--json").json();
+    assertThat(there.get("line").asDouble()).isCloseTo(473.2, within(3.0));
+    assertThat(there.get("line_sigma").asDouble()).isBetween(0.5, 2.5);
+    assertThat(there.get("inside").asBoolean()).isTrue();
+    assertThat(there.get("steps").get(0).get("residuals").size()).isEqualTo(5);
+    String spot = there.get("line").asDouble() + "," + there.get("sample").asDouble();
+    JsonNode back = sample("locate", "X0000-microscope", spot, "X0000-micromega", "--json").json();
+    assertThat(back.get("line").asDouble()).isCloseTo(101.5, within(1e-9));
+    assertThat(back.get("sample").asDouble()).isCloseTo(81.5, within(1e-9));
+    Shell nowhere = sample("locate", "X0000-microscope", "1,2", "X0000-sem");
+    assertThat(nowhere.code()).isEqualTo(2);
+    assertThat(nowhere.err()).contains("no image 'X0000-sem'");
+    assertThat(sample("locate", "X0000-microscope", "one", "X0000-micromega").code()).isEqualTo(2);
+  }
+
+  @Test
   void whatIsWrongIsRefusedWithItsPlaceAndTheRestIsKept() throws IOException {
     Path file = folder.resolve("bad.csv");
     Files.writeString(

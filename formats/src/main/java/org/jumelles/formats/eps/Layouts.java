@@ -16,19 +16,22 @@ final class Layouts {
 
   private Layouts() {}
 
-  private record Kind(int recordClass, int group, int subclass, int version) {}
+  private record Kind(int recordClass, int group, int subclass, int version) {
+    private static final int ANY = -1;
+
+    Kind any() {
+      return new Kind(recordClass, group, ANY, version);
+    }
+  }
 
   /// The lines of one `record` heading, for all of its versions.
   private record Block(String name, Kind first, int lastVersion, List<String[]> fields) {}
 
   static Optional<RecordLayout> of(RecordHeader header) {
-    return Optional.ofNullable(
-        ALL.get(
-            new Kind(
-                header.recordClass(),
-                header.instrumentGroup(),
-                header.subclass(),
-                header.version())));
+    Kind kind =
+        new Kind(
+            header.recordClass(), header.instrumentGroup(), header.subclass(), header.version());
+    return Optional.ofNullable(ALL.get(kind)).or(() -> Optional.ofNullable(ALL.get(kind.any())));
   }
 
   private static Map<Kind, RecordLayout> read() {
@@ -64,7 +67,7 @@ final class Layouts {
         new Kind(
             Integer.parseInt(words[2]),
             Integer.parseInt(words[3]),
-            Integer.parseInt(words[4]),
+            words[4].equals("*") ? Kind.ANY : Integer.parseInt(words[4]),
             versions[0]);
     return new Block(words[1], first, versions[1], new ArrayList<>());
   }

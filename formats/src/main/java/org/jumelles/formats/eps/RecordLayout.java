@@ -14,6 +14,9 @@ import org.jumelles.kernel.bytes.Bytes;
 /// @param fields after the generic record header
 /// @param rules how sizes follow from one another
 record RecordLayout(String name, List<Field> fields, List<SizeRule> rules) {
+  /// The size that stands for all that is left of a record.
+  private static final String REST = "REST";
+
   RecordLayout {
     fields = List.copyOf(fields);
     rules = List.copyOf(rules);
@@ -52,6 +55,9 @@ record RecordLayout(String name, List<Field> fields, List<SizeRule> rules) {
     Map<String, Values.Spot> spots = new LinkedHashMap<>();
     long at = RecordHeader.LENGTH;
     for (Field field : fields) {
+      if (!sizes.containsKey(REST)) {
+        known.put(REST, (int) (limit - at) / field.type().width());
+      }
       int[] shape = shape(field, known, record);
       long count = count(shape);
       long length = count > limit ? count : count * field.type().width();

@@ -19,15 +19,20 @@ public record ShortCdsTime(int day, long milliseconds) {
   public static ShortCdsTime of(Moment moment) {
     long unixNanos = Utc.unixNanos(moment);
     long day = Math.floorDiv(unixNanos, DAY_NANOS) - DAYS_1970_TO_2000;
+    if (moment.isBefore(midnight(day))) {
+      day--; // inside of a leap second, which ends the day before
+    }
     if (day < 0 || day > 65_535) {
       throw new IllegalArgumentException(moment + " is outside of the days of short CDS time");
     }
-    Moment midnight = Utc.ofUnixNanos((day + DAYS_1970_TO_2000) * DAY_NANOS);
-    return new ShortCdsTime((int) day, midnight.nanosUntil(moment) / MILLISECOND_NANOS);
+    return new ShortCdsTime((int) day, midnight(day).nanosUntil(moment) / MILLISECOND_NANOS);
   }
 
   public Moment moment() {
-    Moment midnight = Utc.ofUnixNanos((day + DAYS_1970_TO_2000) * DAY_NANOS);
-    return midnight.plusNanos(milliseconds * MILLISECOND_NANOS);
+    return midnight(day).plusNanos(milliseconds * MILLISECOND_NANOS);
+  }
+
+  private static Moment midnight(long day) {
+    return Utc.ofUnixNanos((day + DAYS_1970_TO_2000) * DAY_NANOS);
   }
 }

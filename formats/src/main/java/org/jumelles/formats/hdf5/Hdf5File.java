@@ -49,7 +49,7 @@ public final class Hdf5File implements Closeable {
   public static Hdf5File open(Path path) {
     try {
       return new Hdf5File(path.toString(), new HdfFile(path));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
       throw malformed(path.toString(), "/", e);
     }
   }
@@ -209,12 +209,13 @@ public final class Hdf5File implements Closeable {
       return reading.get();
     } catch (MalformedDataException e) {
       throw e;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+      // jHDF allocates what a broken header asks for, and follows a group into itself.
       throw malformed(source, path, e);
     }
   }
 
-  private static MalformedDataException malformed(String source, String path, Exception e) {
+  private static MalformedDataException malformed(String source, String path, Throwable e) {
     return new MalformedDataException(
         source,
         new Place.Path(path),

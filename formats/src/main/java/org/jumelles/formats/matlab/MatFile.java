@@ -53,7 +53,7 @@ public final class MatFile {
           type(matrix.getType()).ifPresent(type -> arrays.add(array(bytes, entry, matrix, type)));
         }
       }
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
       if (e instanceof MalformedDataException told) {
         throw told;
       }

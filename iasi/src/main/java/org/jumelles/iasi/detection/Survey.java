@@ -2,7 +2,6 @@ package org.jumelles.iasi.detection;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +18,6 @@ public final class Survey {
 
   private final AlertSettings settings;
   private final List<Seen> seen = new ArrayList<>();
-  private final boolean[] isRight = {true, true, false, false};
-  private final boolean[] isAhead = {false, true, true, false};
   private int flagged;
 
   /// What is kept of one pixel.
@@ -93,34 +90,62 @@ public final class Survey {
     return Background.of(seen.stream().mapToDouble(Seen::splitWindowK).toArray());
   }
 
-  /// All that is unusual, strongest first within a kind; pixels that touch are one alert.
+  /// All that is unusual, strongest first within a kind; pixels that touch are one alert. Silicates
+  /// are gathered first and named as a whole, by what dust and ash leave of all their pixels.
   public List<Alert> alerts() {
-    Map<Alert.Kind, List<Alert.Pixel>> hits = new LinkedHashMap<>();
+    List<Alert.Pixel> so2Pixels = new ArrayList<>();
+    List<Alert.Pixel> silicatePixels = new ArrayList<>();
     Background so2 = so2Background();
     Background split = splitWindowBackground();
-    double[] ordinary = ordinarySilicates();
+    Silicates silicates = ordinary(split);
     for (Seen pixel : seen) {
       if (pixel.so2K() >= settings.so2K()) {
-        add(hits, Alert.Kind.SO2, pixel, pixel.so2K(), so2Evidence(pixel, so2));
+        so2Pixels.add(pixel(pixel, pixel.so2K(), so2Evidence(pixel, so2)));
       }
       double below = split.centre() - pixel.splitWindowK();
       if (below >= settings.silicateK()) {
-        double[] left = pixel.silicates().clone();
-        Arrays.setAll(left, i -> left[i] - ordinary[i]);
-        double dust = Silicates.residualK(PlumeKind.DUST, left);
-        double ash = Silicates.residualK(PlumeKind.ASH, left);
-        Map<String, Double> evidence = new LinkedHashMap<>();
-        evidence.put("bt11_bt12_k", pixel.splitWindowK());
-        evidence.put("below_granule_k", below);
-        evidence.put("sigmas_below_granule", -split.sigmas(pixel.splitWindowK()));
-        evidence.put("dust_residual_k", dust);
-        evidence.put("ash_residual_k", ash);
-        add(hits, Silicates.verdict(dust, ash), pixel, below, evidence);
+        silicatePixels.add(pixel(pixel, below, silicateEvidence(pixel, below, split, silicates)));
       }
     }
     List<Alert> alerts = new ArrayList<>();
-    hits.forEach((kind, pixels) -> group(pixels).forEach(g -> alerts.add(new Alert(kind, g))));
+    Groups.of(so2Pixels).forEach(group -> alerts.add(new Alert(Alert.Kind.SO2, group)));
+    for (List<Alert.Pixel> group : Groups.of(silicatePixels)) {
+      if (group.size() < settings.silicatePixels()) {
+        continue;
+      }
+      double dust = mean(group, Silicates.DUST_RESIDUAL);
+      double ash = mean(group, Silicates.ASH_RESIDUAL);
+      alerts.add(new Alert(Silicates.verdict(dust, ash), group));
+    }
     return alerts;
+  }
+
+  private static double mean(List<Alert.Pixel> group, String name) {
+    return group.stream()
+        .mapToDouble(pixel -> pixel.evidence().getOrDefault(name, Double.NaN))
+        .average()
+        .orElse(Double.NaN);
+  }
+
+  /// The pixels that raise no alert of silicates.
+  private Silicates ordinary(Background split) {
+    return Silicates.against(
+        seen.stream()
+            .filter(pixel -> split.centre() - pixel.splitWindowK() < settings.silicateK() / 2)
+            .map(Seen::silicates)
+            .filter(features -> Arrays.stream(features).noneMatch(Double::isNaN))
+            .toList());
+  }
+
+  private static Map<String, Double> silicateEvidence(
+      Seen pixel, double below, Background split, Silicates silicates) {
+    Map<String, Double> evidence = new LinkedHashMap<>();
+    evidence.put("bt11_bt12_k", pixel.splitWindowK());
+    evidence.put("below_granule_k", below);
+    evidence.put("sigmas_below_granule", -split.sigmas(pixel.splitWindowK()));
+    evidence.put(Silicates.DUST_RESIDUAL, silicates.chi2(PlumeKind.DUST, pixel.silicates()));
+    evidence.put(Silicates.ASH_RESIDUAL, silicates.chi2(PlumeKind.ASH, pixel.silicates()));
+    return evidence;
   }
 
   private static Map<String, Double> so2Evidence(Seen pixel, Background granule) {
@@ -131,77 +156,16 @@ public final class Survey {
     return evidence;
   }
 
-  private double[] ordinarySilicates() {
-    double[] ordinary = new double[Silicates.windows()];
-    for (int i = 0; i < ordinary.length; i++) {
-      int window = i;
-      ordinary[i] =
-          Background.of(seen.stream().mapToDouble(s -> s.silicates()[window]).toArray()).centre();
-    }
-    return ordinary;
-  }
-
-  private static void add(
-      Map<Alert.Kind, List<Alert.Pixel>> hits,
-      Alert.Kind kind,
-      Seen pixel,
-      double strength,
-      Map<String, Double> evidence) {
+  private static Alert.Pixel pixel(Seen pixel, double strength, Map<String, Double> evidence) {
     evidence.putAll(pixel.more());
-    hits.computeIfAbsent(kind, _ -> new ArrayList<>())
-        .add(
-            new Alert.Pixel(
-                pixel.line(),
-                pixel.pixel() / ScanLine.PIXELS_PER_VIEW,
-                pixel.pixel() % ScanLine.PIXELS_PER_VIEW,
-                pixel.time(),
-                pixel.longitudeDeg(),
-                pixel.latitudeDeg(),
-                strength,
-                evidence));
-  }
-
-  /// Pixels touch where neither rows nor columns of the scan differ by more than two.
-  private List<List<Alert.Pixel>> group(List<Alert.Pixel> pixels) {
-    Map<Long, Alert.Pixel> open = new LinkedHashMap<>();
-    pixels.forEach(pixel -> open.put(key(row(pixel), column(pixel)), pixel));
-    List<List<Alert.Pixel>> groups = new ArrayList<>();
-    while (!open.isEmpty()) {
-      long first = open.keySet().iterator().next();
-      List<Alert.Pixel> group = new ArrayList<>();
-      take(open, first, group);
-      for (int i = 0; i < group.size(); i++) {
-        long row = row(group.get(i));
-        long column = column(group.get(i));
-        for (long r = row - 2; r <= row + 2; r++) {
-          for (long c = column - 2; c <= column + 2; c++) {
-            take(open, key(r, c), group);
-          }
-        }
-      }
-      group.sort(Comparator.comparingDouble(Alert.Pixel::strength).reversed());
-      groups.add(group);
-    }
-    groups.sort(Comparator.comparingDouble(g -> -g.getFirst().strength()));
-    return groups;
-  }
-
-  private static void take(Map<Long, Alert.Pixel> open, long key, List<Alert.Pixel> group) {
-    Alert.Pixel pixel = open.remove(key);
-    if (pixel != null) {
-      group.add(pixel);
-    }
-  }
-
-  private long row(Alert.Pixel pixel) {
-    return 2L * pixel.line() + (isAhead[pixel.number()] ? 1 : 0);
-  }
-
-  private long column(Alert.Pixel pixel) {
-    return 2L * pixel.view() + (isRight[pixel.number()] ? 1 : 0);
-  }
-
-  private static long key(long row, long column) {
-    return row << 16 | (column & 0xFFFF);
+    return new Alert.Pixel(
+        pixel.line(),
+        pixel.pixel() / ScanLine.PIXELS_PER_VIEW,
+        pixel.pixel() % ScanLine.PIXELS_PER_VIEW,
+        pixel.time(),
+        pixel.longitudeDeg(),
+        pixel.latitudeDeg(),
+        strength,
+        evidence);
   }
 }

@@ -84,7 +84,8 @@ public final class SimulatedGranule implements Granule {
     return List.copyOf(made);
   }
 
-  private Geometry geometry(int line) {
+  /// Where the pixels of a line lie.
+  public Geometry geometry(int line) {
     return Scan.geometry(orbit, Scan.views(lineStart(line)));
   }
 

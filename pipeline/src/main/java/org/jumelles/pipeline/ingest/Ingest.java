@@ -286,6 +286,7 @@ public final class Ingest {
         case Recognition.MiniSeed() -> WaveformContents.of(bytes, payload);
         case Recognition.StationXml() -> InventoryContents.of(bytes, payload);
         case Recognition.QuakeMl() -> EventContents.of(copy, payload);
+        case Recognition.Spectra() -> SpectraContents.of(bytes, payload);
         case Recognition.Unknown(String what) ->
             throw new MalformedDataException(
                 file.toString(), new Place.Whole(), "format", "a format that is read here", what);

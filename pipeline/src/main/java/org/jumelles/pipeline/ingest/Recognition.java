@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jumelles.iasi.spectrum.Granules;
+import org.jumelles.kernel.bytes.Bytes;
 
 /// What a file is, told by its first bytes and never by its name.
 public sealed interface Recognition {
@@ -16,6 +18,9 @@ public sealed interface Recognition {
   record StationXml() implements Recognition {}
 
   record QuakeMl() implements Recognition {}
+
+  /// Level 1C spectra of IASI, as EPS native products or BUFR messages.
+  record Spectra() implements Recognition {}
 
   /// Nothing that this program reads.
   ///
@@ -42,6 +47,9 @@ public sealed interface Recognition {
     }
     if (looksLikeSeed(head)) {
       return new MiniSeed();
+    }
+    if (Granules.isGranule(Bytes.of("head", head))) {
+      return new Spectra();
     }
     String text = new String(head, StandardCharsets.UTF_8).strip();
     if (text.startsWith("\uFEFF")) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.jumelles.formats.fits.Fits;
 import org.jumelles.formats.hdf5.Hdf5File;
 import org.jumelles.formats.matlab.MatFile;
+import org.jumelles.formats.pds3.Pds3;
 import org.jumelles.kernel.bytes.Bytes;
 import org.jumelles.kernel.outcome.MalformedDataException;
 import org.jumelles.kernel.outcome.Place;
@@ -67,6 +68,7 @@ public final class Cubes {
           || Fits.isFits(bytes)
           || MatFile.isMat5(bytes)
           || Hdf5File.isHdf5(bytes)
+          || Pds3.isPds3(bytes)
           || Pds4Cubes.isLabel(file, bytes)
           || !EnviCubes.headerOf(file).equals(file);
     }
@@ -86,6 +88,9 @@ public final class Cubes {
     if (Hdf5File.isHdf5(bytes)) {
       return Hdf5Cubes.open(file, bytes, arena);
     }
+    if (Pds3.isPds3(bytes)) {
+      return Pds3Cubes.open(bytes, arena);
+    }
     if (Pds4Cubes.isLabel(file, bytes)) {
       return Pds4Cubes.open(file, bytes, arena);
     }
@@ -101,7 +106,7 @@ public final class Cubes {
         file.toString(),
         new Place.Offset(0),
         "content",
-        "ENVI with its header or PDS4 with its label beside it, FITS, HDF5, NetCDF-4, MATLAB 5",
+        "ENVI with its header or PDS4 with its label beside it, FITS, HDF5, NetCDF-4, PDS3, MATLAB 5",
         "none of these");
   }
 }

@@ -24,6 +24,10 @@ final class EnviCubes {
   private static final List<String> ENDS =
       List.of("", ".img", ".dat", ".raw", ".bsq", ".bil", ".bip", ".sli", ".cub", ".bin");
 
+  /// Ends of names that no data file has, whatever header lies beside it.
+  private static final List<String> TEXTS =
+      List.of("csv", "txt", "sed", "asc", "tab", "xml", "lblx", "json", "yaml");
+
   private EnviCubes() {}
 
   static boolean isHeader(Bytes bytes) {
@@ -37,6 +41,9 @@ final class EnviCubes {
     String name = data.getFileName().toString();
     int dot = name.lastIndexOf('.');
     String stem = dot > 0 ? name.substring(0, dot) : name;
+    if (TEXTS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT))) {
+      return data;
+    }
     for (String candidate : List.of(name + ".hdr", stem + ".hdr", name + ".HDR", stem + ".HDR")) {
       Path header = data.resolveSibling(candidate);
       if (!candidate.equals(name) && Files.isRegularFile(header)) {

@@ -1,0 +1,84 @@
+package org.jumelles.pipeline.recipe.iasi;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jumelles.archive.Archive;
+import org.jumelles.archive.catalogue.Query;
+import org.jumelles.pipeline.ingest.SpectraContents;
+import org.jumelles.pipeline.recipe.Chain;
+import org.jumelles.pipeline.run.Provenance;
+import org.jumelles.pipeline.run.Runner;
+import org.jumelles.pipeline.run.Tally;
+import org.jumelles.pipeline.run.Work;
+
+/// The chain of the sounder, step after step over all granules that the archive holds.
+public final class IasiChain implements Chain {
+  private final Archive archive;
+  private final Provenance provenance;
+  private final Runner runner;
+
+  public IasiChain(Archive archive, Provenance provenance, Runner runner) {
+    this.archive = archive;
+    this.provenance = provenance;
+    this.runner = runner;
+  }
+
+  /// What became of the granules.
+  public record Report(int granules, Map<String, Tally> steps) implements Chain.Report {}
+
+  @Override
+  public String name() {
+    return "iasi";
+  }
+
+  @Override
+  public Work simulation(Day day) {
+    return new SpectraSimulationRecipe(archive, provenance)
+        .plan(day.seed(), day.start(), day.seconds());
+  }
+
+  @Override
+  public Report run() throws IOException {
+    List<Swath> swaths = swaths();
+    Map<String, Tally> steps = new LinkedHashMap<>();
+    steps.put(AlertRecipe.RECIPE.name(), runner.run("looking for plumes", alerts(swaths)));
+    steps.put(
+        BrightnessRecipe.RECIPE.name(), runner.run("brightness temperatures", brightness(swaths)));
+    steps.put(DayRecipe.RECIPE.name(), runner.run("gridding days", days(swaths)));
+    return new Report(swaths.size(), steps);
+  }
+
+  @Override
+  public List<Work> plan() {
+    List<Swath> swaths = swaths();
+    List<Work> plan = new ArrayList<>(alerts(swaths));
+    plan.addAll(brightness(swaths));
+    plan.addAll(days(swaths));
+    SpectraSimulationRecipe simulation = new SpectraSimulationRecipe(archive, provenance);
+    archive
+        .products(SpectraSimulationRecipe.NAME)
+        .forEach(product -> plan.add(simulation.again(product)));
+    return plan;
+  }
+
+  private List<Swath> swaths() {
+    return archive.entries(Query.all(SpectraContents.KIND)).stream().map(Swath::new).toList();
+  }
+
+  private List<Work> alerts(List<Swath> swaths) {
+    AlertRecipe recipe = new AlertRecipe(archive, provenance);
+    return swaths.stream().map(recipe::plan).toList();
+  }
+
+  private List<Work> brightness(List<Swath> swaths) {
+    BrightnessRecipe recipe = new BrightnessRecipe(archive, provenance);
+    return swaths.stream().map(recipe::plan).toList();
+  }
+
+  private List<Work> days(List<Swath> swaths) {
+    return new DayRecipe(archive, provenance).plan(swaths);
+  }
+}

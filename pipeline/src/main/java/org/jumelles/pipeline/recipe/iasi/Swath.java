@@ -1,0 +1,59 @@
+package org.jumelles.pipeline.recipe.iasi;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jumelles.archive.Archive;
+import org.jumelles.archive.catalogue.Found;
+import org.jumelles.iasi.spectrum.Granule;
+import org.jumelles.iasi.spectrum.Granules;
+import org.jumelles.iasi.spectrum.ScanLine;
+import org.jumelles.kernel.bytes.Bytes;
+import org.jumelles.kernel.outcome.Defect;
+import org.jumelles.kernel.outcome.Outcome;
+
+/// One raw granule of the archive, by its entry.
+record Swath(Found found) {
+  private static final int DEFECTS_KEPT = 100;
+
+  /// Its name for people and scripts: `Metop-A 2012-11-02T00:00:02Z`.
+  String subject() {
+    return found.entry().key();
+  }
+
+  String platform() {
+    return found.entry().attributes().getOrDefault("platform", "not known");
+  }
+
+  /// What a step does with an open granule.
+  interface Use<T> {
+    T of(Granule granule) throws IOException;
+  }
+
+  <T> T open(Archive archive, Use<T> use) throws IOException {
+    Path file = archive.path(found.product(), found.entry().payload());
+    try (Arena arena = Arena.ofConfined()) {
+      return use.of(Granules.open(Bytes.map(file, arena)));
+    }
+  }
+
+  /// What a step does with a line.
+  interface LineUse {
+    void take(ScanLine line) throws IOException;
+  }
+
+  /// Each line that can be read, in order; what was wrong with the others.
+  static List<Defect> eachLine(Granule granule, LineUse use) throws IOException {
+    List<Defect> defects = new ArrayList<>();
+    for (int i = 0; i < granule.lineCount(); i++) {
+      Outcome<ScanLine> line = granule.line(i);
+      line.defects().stream().limit(DEFECTS_KEPT - defects.size()).forEach(defects::add);
+      if (line.found().isPresent()) {
+        use.take(line.found().get());
+      }
+    }
+    return defects;
+  }
+}

@@ -1,0 +1,11 @@
+/// The recipes of the sounder's chain: Level 1C granules to brightness temperature, alerts and
+/// daily maps.
+///
+/// In: what the archive holds of raw granules. Out: planned work: `iasi/brightness` (CF NetCDF-4,
+/// K)
+/// and `iasi/alerts` (GeoJSON) one granule at a time, `iasi/day` (CF NetCDF-4) one UTC day of one
+/// satellite at a time. Each has a version that changes when its result does.
+@NullMarked
+package org.jumelles.pipeline.recipe.iasi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,144 @@
+package org.jumelles.ryugu.matrix;
+
+import java.util.Arrays;
+
+/// Mean and sums of products about it, of many spectra; parts are put together in their order.
+///
+/// Within a part the spectra are taken from a value near their mean, so that nothing cancels;
+/// parts go together by [Chan1983]. A spectrum with a value that is no number is in none of the
+/// sums and is counted.
+public final class Scatter {
+  private final int bands;
+  private final double[] origin;
+  private final double[] sums;
+  private final double[][] products;
+  private long count;
+  private long left;
+  private boolean begun;
+
+  public Scatter(int bands) {
+    this.bands = bands;
+    origin = new double[bands];
+    sums = new double[bands];
+    products = new double[bands][bands];
+  }
+
+  /// Adds spectra, one after another.
+  public void add(double[] spectra, int number) {
+    double[][] rows = new double[number][];
+    int kept = 0;
+    for (int i = 0; i < number; i++) {
+      double[] row = Arrays.copyOfRange(spectra, i * bands, (i + 1) * bands);
+      if (allFinite(row)) {
+        rows[kept++] = row;
+      }
+    }
+    left += number - kept;
+    if (!begun && kept > 0) {
+      begin(rows, kept);
+    }
+    for (int i = 0; i < kept; i++) {
+      double[] row = rows[i];
+      for (int k = 0; k < bands; k++) {
+        row[k] -= origin[k];
+        sums[k] += row[k];
+      }
+    }
+    Panels.addSquares(products, rows, kept, bands);
+    count += kept;
+  }
+
+  private void begin(double[][] rows, int kept) {
+    for (int i = 0; i < kept; i++) {
+      for (int k = 0; k < bands; k++) {
+        origin[k] += rows[i][k] / kept;
+      }
+    }
+    begun = true;
+  }
+
+  private static boolean allFinite(double[] row) {
+    double sum = 0;
+    for (double value : row) {
+      sum += value * 0;
+    }
+    return sum == 0;
+  }
+
+  /// Takes the next part in; it is not to be used any more.
+  public void merge(Scatter next) {
+    left += next.left;
+    if (next.count == 0) {
+      return;
+    }
+    if (count == 0) {
+      System.arraycopy(next.origin, 0, origin, 0, bands);
+      System.arraycopy(next.sums, 0, sums, 0, bands);
+      for (int i = 0; i < bands; i++) {
+        System.arraycopy(next.products[i], 0, products[i], 0, bands);
+      }
+      begun = true;
+      count = next.count;
+      return;
+    }
+    // The next part's sums, taken from this one's origin.
+    double[] apart = new double[bands];
+    for (int k = 0; k < bands; k++) {
+      apart[k] = next.origin[k] - origin[k];
+    }
+    for (int i = 0; i < bands; i++) {
+      double[] row = products[i];
+      double[] more = next.products[i];
+      double sum = next.sums[i];
+      double off = apart[i];
+      for (int j = i; j < bands; j++) {
+        row[j] += more[j] + off * next.sums[j] + sum * apart[j] + next.count * off * apart[j];
+      }
+    }
+    for (int k = 0; k < bands; k++) {
+      sums[k] += next.sums[k] + next.count * apart[k];
+    }
+    count += next.count;
+  }
+
+  /// Spectra in the sums.
+  public long count() {
+    return count;
+  }
+
+  /// Spectra left out, for a value that is no number.
+  public long left() {
+    return left;
+  }
+
+  /// NaN where nothing was added.
+  public double[] mean() {
+    double[] mean = new double[bands];
+    Arrays.setAll(mean, k -> count == 0 ? Double.NaN : origin[k] + sums[k] / count);
+    return mean;
+  }
+
+  /// Sums of products about the mean over `count - 1`, the whole of the matrix.
+  public double[][] covariance() {
+    return about(true, count - 1.0);
+  }
+
+  /// The mean of the products about zero.
+  public double[][] secondMoment() {
+    return about(false, (double) count);
+  }
+
+  private double[][] about(boolean mean, double divisor) {
+    double[][] out = new double[bands][bands];
+    double[] centre = mean();
+    for (int i = 0; i < bands; i++) {
+      for (int j = i; j < bands; j++) {
+        double inside = products[i][j] - sums[i] * sums[j] / count;
+        double sum = mean ? inside : inside + count * centre[i] * centre[j];
+        out[i][j] = sum / divisor;
+        out[j][i] = out[i][j];
+      }
+    }
+    return out;
+  }
+}
