@@ -149,12 +149,7 @@ public final class CubeTimes {
       least = Math.min(least, (processorNanos() - used) / 1e9);
     }
     System.out.printf(
-        Locale.ROOT,
-        "jumelles %-24s %8.4f s wall %8.4f s cpu   %.9g%n",
-        name,
-        best,
-        least,
-        answer);
+        Locale.ROOT, "jumelles %-24s %8.4f s wall %8.4f s cpu   %.9g%n", name, best, least, answer);
   }
 
   /// Of all threads: on a machine that is shared, the wall tells of the others.
@@ -236,8 +231,7 @@ public final class CubeTimes {
   }
 
   private double simplex() throws IOException {
-    Projection projection =
-        Components.principal("bench", scatter(false)).projection(ENDS - 1);
+    Projection projection = Components.principal("bench", scatter(false)).projection(ENDS - 1);
     double[] y = new double[PIXELS * (ENDS - 1)];
     each(
         PIXELS,
