@@ -52,9 +52,22 @@ const Maths = (() => {
     }
   }
 
-  /* Zero phase: there and back. */
+  /* Less the straight line that fits best. */
+  function detrended(samples) {
+    const n = samples.length, middle = (n - 1) / 2, m = mean(samples);
+    let xy = 0, xx = 0;
+    for (let i = 0; i < n; i++) { xy += (i - middle) * (samples[i] - m); xx += (i - middle) * (i - middle); }
+    const slope = xx > 0 ? xy / xx : 0;
+    return Float64Array.from(samples, (v, i) => v - m - slope * (i - middle));
+  }
+
+  /* Zero phase: there and back, the ends tapered over at most 20 s. */
   function bandpass(samples, rate, low, high) {
-    const m = mean(samples), x = Float64Array.from(samples, v => v - m);
+    const x = detrended(samples), taper = Math.min(Math.floor(x.length / 20), Math.round(20 * rate));
+    for (let i = 0; i < taper; i++) {
+      const w = 0.5 - 0.5 * Math.cos(Math.PI * i / taper);
+      x[i] *= w; x[x.length - 1 - i] *= w;
+    }
     const sections = [section("high", low, rate)];
     if (high < 0.45 * rate) sections.push(section("low", high, rate));
     for (const s of sections) run(x, s);
