@@ -354,21 +354,21 @@
   function drawMap() {
     const {g, width} = Draw.begin($("map"), Math.min(460, Math.max(240, 0.45 * $("map").parentElement.clientWidth)));
     const height = parseFloat($("map").style.height), b = Draw.box(width, 10, height - Draw.BOTTOM);
-    const lon = [-180, 180], lat = [-90, 90];
+    const {lon, lat, every} = extent((b.x1 - b.x0) / (b.y1 - b.y0));
     g.strokeStyle = Draw.colour("line");
     g.lineWidth = 1;
-    for (let v = -180; v <= 180; v += 30) { g.beginPath(); g.moveTo(Draw.x(b, lon, v), b.y0); g.lineTo(Draw.x(b, lon, v), b.y1); g.stroke(); }
-    for (let v = -90; v <= 90; v += 30) { g.beginPath(); g.moveTo(b.x0, Draw.y(b, lat, v)); g.lineTo(b.x1, Draw.y(b, lat, v)); g.stroke(); }
-    Draw.vertical(g, b, lat, "latitude (\u00b0)", 6, 30);
+    for (let v = Math.ceil(lon[0] / every) * every; v <= lon[1]; v += every) { g.beginPath(); g.moveTo(Draw.x(b, lon, v), b.y0); g.lineTo(Draw.x(b, lon, v), b.y1); g.stroke(); }
+    for (let v = Math.ceil(lat[0] / every) * every; v <= lat[1]; v += every) { g.beginPath(); g.moveTo(b.x0, Draw.y(b, lat, v)); g.lineTo(b.x1, Draw.y(b, lat, v)); g.stroke(); }
+    Draw.vertical(g, b, lat, "latitude (\u00b0)", 6, every);
     const o = place();
-    if (event.station) region(g, b, lon, lat, o);
+    if (event.station) region(g, b, lon, lat, o, every);
     if (event.station) dot(g, b, lon, lat, event.station.latitude, event.station.longitude, "station", "ink", -10);
     if (o && !(event.station && unlocated(o))) dot(g, b, lon, lat, o.latitude.value, o.longitude.value, event.name, "accent", 16);
     const words = !o || (event.station && unlocated(o)) ? "; no epicentre is told" : o.distance || o.azimuth ? "; shaded: one sigma of distance and azimuth" : "; no uncertainty is told";
     Draw.horizontal(g, b, lon, "longitude east (\u00b0)" + words);
   }
 
-  function region(g, b, lon, lat, o) {
+  function region(g, b, lon, lat, o, every) {
     if (!o || !(o.distance || o.azimuth)) return;
     const s = event.station;
     const d = o.latitude ? Maths.course(s.latitude, s.longitude, o.latitude.value, o.longitude.value) : null;
@@ -378,6 +378,9 @@
     for (let k = 0; k <= 60; k++) edge.push(Maths.destination(s.latitude, s.longitude, wide[0] + (wide[1] - wide[0]) * k / 60, near[1]));
     for (let k = 60; k >= 0; k--) edge.push(Maths.destination(s.latitude, s.longitude, wide[0] + (wide[1] - wide[0]) * k / 60, near[0]));
     g.save();
+    g.beginPath();
+    g.rect(b.x0, b.y0, b.x1 - b.x0, b.y1 - b.y0);
+    g.clip();
     g.beginPath();
     let before = edge[0][1];
     for (const shift of [0, -360, 360]) {
@@ -392,25 +395,29 @@
       });
       g.closePath();
     }
-    const clip = new Path2D();
-    clip.rect(b.x0, b.y0, b.x1 - b.x0, b.y1 - b.y0);
-    const path = g;
-    path.globalAlpha = 0.3;
-    path.fillStyle = Draw.colour("accent");
-    path.fill();
-    path.globalAlpha = 1;
-    path.strokeStyle = Draw.colour("accent");
-    path.stroke();
+    g.globalAlpha = 0.3;
+    g.fillStyle = Draw.colour("accent");
+    g.fill();
+    g.globalAlpha = 1;
+    g.strokeStyle = Draw.colour("accent");
+    g.stroke();
     g.restore();
-    g.fillStyle = Draw.colour("panel");
-    g.fillRect(0, b.y0 - 10, b.x0, b.y1 - b.y0 + 10);
-    g.fillRect(b.x1 + 1, 0, 40, b.y1);
-    Draw.frame(g, b);
-    Draw.vertical(g, b, lat, "latitude (\u00b0)", 6, 30);
+  }
+
+  /* The whole planet, or where station and epicentre are no 60 degrees apart, their surroundings. */
+  function extent(aspect) {
+    const o = place(), s = event.station;
+    const c = o && s && !unlocated(o) ? Maths.course(s.latitude, s.longitude, o.latitude.value, o.longitude.value) : null;
+    if (!c || c.distance > 60) return {lon: [-180, 180], lat: [-90, 90], every: 30};
+    const [la, lo] = Maths.destination(s.latitude, s.longitude, c.azimuth, c.distance / 2);
+    const half = Math.max(12, 0.8 * c.distance), high = Math.min(90, half / aspect * 1.2);
+    const middle = Math.min(90 - high, Math.max(high - 90, la));
+    return {lon: [lo - half * 1.2, lo + half * 1.2], lat: [middle - high, middle + high], every: half > 30 ? 10 : 5};
   }
 
   function dot(g, b, lon, lat, latitude, longitude, words, ink, dy) {
-    const x = Draw.x(b, lon, ((longitude + 540) % 360) - 180), y = Draw.y(b, lat, latitude);
+    const centre = (lon[0] + lon[1]) / 2;
+    const x = Draw.x(b, lon, ((longitude - centre + 540) % 360) - 180 + centre), y = Draw.y(b, lat, latitude);
     g.fillStyle = Draw.colour(ink);
     g.beginPath(); g.arc(x, y, 5, 0, 7); g.fill();
     g.textAlign = "center"; g.textBaseline = "middle";
