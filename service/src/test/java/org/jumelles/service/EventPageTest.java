@@ -106,6 +106,22 @@ class EventPageTest {
     assertThat(post(body, "application/json", null).statusCode()).isEqualTo(400);
   }
 
+  /// Whoever reads to the end of the connection gets there, with a whole answer.
+  @ParameterizedTest
+  @ValueSource(strings = {"/health", "/events/S0173a", "/fdsnws/dataselect/1/query?cha=BHU"})
+  void aConnectionThatIsToBeClosedIsClosed(String path) throws Exception {
+    byte[] whole = running.get(path).body();
+    try (java.net.Socket socket = new java.net.Socket("127.0.0.1", running.address("").getPort())) {
+      socket.setSoTimeout(20_000);
+      socket
+          .getOutputStream()
+          .write(
+              ("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+                  .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+      assertThat(socket.getInputStream().readAllBytes()).hasSizeGreaterThan(whole.length);
+    }
+  }
+
   @Test
   void anotherSiteCannotSave() throws Exception {
     String body =
