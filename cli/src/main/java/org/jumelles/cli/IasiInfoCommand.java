@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jumelles.iasi.spectrum.Channels;
+import org.jumelles.iasi.spectrum.EpsGranule;
 import org.jumelles.iasi.spectrum.Header;
 import org.jumelles.iasi.spectrum.Quality;
 import org.jumelles.iasi.spectrum.ScanLine;
@@ -98,6 +99,9 @@ final class IasiInfoCommand implements Callable<Integer> {
     document.put("orbit", header.orbit().isPresent() ? header.orbit().getAsInt() : "not known");
     document.put("lines", lines);
     document.put("lines_refused", spectraFile.refusedLines());
+    if (spectraFile.granule() instanceof EpsGranule eps) {
+      document.put("dummy_records", eps.dummyRecords());
+    }
     document.put("spectra", spectra);
     document.put("channels", Channels.COUNT);
     if (spectra > 0) {

@@ -14,24 +14,16 @@ import picocli.CommandLine.Spec;
       RyuguConvertCommand.class,
       RyuguCalibrateCommand.class,
       RyuguContinuumCommand.class,
-      RyuguConvertCommand.class,
       RyuguEndmembersCommand.class,
-      RyuguInfoCommand.class,
       RyuguParametersCommand.class,
       RyuguUnmixCommand.class,
-      RyuguSampleCommand.class
+      RyuguSampleCommand.class,
       RyuguMnfCommand.class,
-      RyuguParametersCommand.class,
       RyuguSamCommand.class,
       RyuguPcaCommand.class,
       RyuguRxCommand.class,
-      RyuguEndmembersCommand.class
-    })
-    subcommands = {RyuguInfoCommand.class, RyuguConvertCommand.class, RyuguValidateCommand.class})
-      RyuguSimulateCommand.class,
-      RyuguUnmixCommand.class,
       RyuguValidateCommand.class,
-      RyuguSampleCommand.class
+      RyuguSimulateCommand.class
     })
 final class RyuguCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;

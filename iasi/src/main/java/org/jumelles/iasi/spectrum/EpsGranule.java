@@ -128,6 +128,7 @@ public final class EpsGranule implements Granule {
             + main.text("FORMAT_MINOR_VERSION").orElse("?");
     OptionalInt orbit =
         main.number("ORBIT_START")
+            .filter(number -> number >= 0 && number <= Integer.MAX_VALUE)
             .map(number -> OptionalInt.of((int) (long) number))
             .orElse(OptionalInt.empty());
     return new Header("EPS native", version, platform(main), sensing(product, bytes), orbit);
