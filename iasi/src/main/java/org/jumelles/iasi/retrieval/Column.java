@@ -24,11 +24,7 @@ public record Column(
     double priorSigmaPerCm2,
     double[] kernel) {
 
-<<<<<<< HEAD
-  /// @param estimate whose first states are ln(layer / prior layer)
-=======
   /// The first states are ln(layer / prior layer), one a layer.
->>>>>>> retrieval
   /// @param priorLayersPerCm2 the prior's vertical partial columns
   public static Column of(Estimate estimate, Prior prior, double[] priorLayersPerCm2) {
     int layers = priorLayersPerCm2.length;
