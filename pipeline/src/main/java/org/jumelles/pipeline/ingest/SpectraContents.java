@@ -60,8 +60,7 @@ public final class SpectraContents {
     attributes.put("lines", Long.toString(good + doubtful));
     attributes.put("count", Long.toString(bounds.spectra));
     bounds.tell(attributes);
-    String key =
-        header.platform() + " " + header.sensing().start().toString().substring(0, 19) + "Z";
+    String key = platform + " " + header.sensing().start().toString().substring(0, 19) + "Z";
     List<Entry> entries =
         good + doubtful == 0
             ? List.of()
