@@ -20,7 +20,9 @@ import picocli.CommandLine.Spec;
       IasiAlertCommand.class,
       IasiGridCommand.class,
       IasiSimulateCommand.class,
-      IasiForwardCommand.class
+      IasiForwardCommand.class,
+      IasiCompileCommand.class,
+      IasiRetrieveCommand.class
     })
 final class IasiCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jumelles.formats.mtckd.WaterContinuum;
 import org.jumelles.iasi.absorption.Transitions;
 import org.jumelles.iasi.atmosphere.Atmosphere;
 import org.jumelles.iasi.transfer.LineByLine;
@@ -60,9 +61,15 @@ final class IasiForwardCommand implements Callable<Integer> {
     Atmosphere atmosphere = scene.atmosphere(answer);
     Surface surface = scene.surface(atmosphere);
     Transitions transitions = lines.transitions(LineShape.MARGIN_PER_CM, answer);
-    LineByLine forward =
-        new LineByLine(transitions, lines.continuum(answer), window[0], window[1], widths());
-    LineByLine.Spectrum spectrum = forward.spectrum(atmosphere, surface);
+    WaterContinuum continuum = lines.continuum(answer);
+    LineByLine.Spectrum spectrum =
+        LineByLine.joined(
+            LineByLine.pieces(window[0], window[1]).parallelStream()
+                .map(
+                    piece ->
+                        new LineByLine(transitions, continuum, piece[0], piece[1], widths())
+                            .spectrum(atmosphere, surface))
+                .toList());
     answer.give(document(spectrum, atmosphere, surface, transitions), () -> text(spectrum));
     LIMITS.forEach(limit -> answer.say("limit: " + limit));
     return ExitCode.OK;

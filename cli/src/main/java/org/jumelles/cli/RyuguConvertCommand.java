@@ -26,9 +26,10 @@ import picocli.CommandLine.Parameters;
       "  jumelles ryugu convert scene.img scene.bsq",
       "  jumelles ryugu convert scene.fits scene.hdr --interleave bil",
       "",
-      "The name of OUT tells the container: .hdr, .img, .dat, .raw, .bip, .bil, .bsq for",
-      "ENVI. Each stored number keeps its type and its bits. Of what the container says",
-      "beside them, axis, bad bands, no data, scale and band names go along."
+      "The name of OUT tells the container: .hdr, .img, .dat, .raw, .bip, .bil, .bsq",
+      "or .sli (a library) for ENVI, .fits for FITS, .xml for PDS4. Each stored number",
+      "keeps its type and its bits. Of what the container says beside them, axis, bad",
+      "bands, no data, scale and band names go along."
     })
 final class RyuguConvertCommand implements Callable<Integer> {
   private static final int BLOCK_NUMBERS = 1 << 20;

@@ -9,6 +9,7 @@ import org.jumelles.formats.profile.ProfileTable;
 import org.jumelles.iasi.atmosphere.Atmosphere;
 import org.jumelles.iasi.atmosphere.Layering;
 import org.jumelles.iasi.atmosphere.Profile;
+import org.jumelles.iasi.atmosphere.StandardProfile;
 import org.jumelles.iasi.transfer.Surface;
 import picocli.CommandLine.Option;
 
@@ -66,6 +67,15 @@ final class SceneOptions {
       }
     }
     throw new IllegalArgumentException("either --layers or --profile says what the air is");
+  }
+
+  /// What was given, in the layers of a retrieval; the made-up standard where nothing was.
+  Atmosphere atmosphereOrStandard(Answer answer) throws IOException {
+    if (given()) {
+      return atmosphere(answer).merged();
+    }
+    double zenith = Double.isNaN(angleDeg) ? 0 : angleDeg;
+    return Layering.DEFAULT.cut(StandardProfile.make(), zenith).merged();
   }
 
   Surface surface(Atmosphere atmosphere) {

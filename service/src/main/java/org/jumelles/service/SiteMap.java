@@ -11,6 +11,7 @@ import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Utc;
 import org.jumelles.service.download.Documents;
 import org.jumelles.service.download.Files;
+import org.jumelles.service.event.Analysis;
 import org.jumelles.service.exchange.Request;
 import org.jumelles.service.exchange.Routes;
 import org.jumelles.service.exchange.Routes.Route;
@@ -51,6 +52,7 @@ final class SiteMap {
     routes.add(Route.get("/api/why/(.+)", (_, parts) -> documents.why(parts.getFirst())));
     routes.add(Route.get("/health", (_, _) -> health.health()));
     routes.add(Route.get("/metrics", (_, _) -> health.metrics()));
+    routes.addAll(new Analysis(archive).routes());
     routes.addAll(new Fdsn(archive, address.maximumAnswerBytes(), SiteMap::now).routes());
     return new Routes(routes);
   }

@@ -2,6 +2,7 @@ package org.jumelles.service;
 
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
@@ -86,6 +87,10 @@ public final class WebService implements AutoCloseable {
       Request question = question(request);
       Answer answer = health.counted(answerTo(question, routes));
       send(response, answer, question.method().equals("HEAD"));
+      if (question.header("connection").map("close"::equalsIgnoreCase).orElse(false)) {
+        // The server says so in its answer, but keeps the socket unless it is told this way.
+        throw new CloseConnectionException("the client asked for it");
+      }
     } finally {
       places.release();
     }

@@ -107,6 +107,22 @@ public record Atmosphere(String source, double zenithDeg, List<Layer> layers) {
     return new Atmosphere(source, zenithDeg, scaled);
   }
 
+  /// The same air in fewer layers: neighbours are joined while the layer spans no more than a ratio
+  /// of pressures, 1.3 below 100 hPa and 2.2 above. Some 25 layers are left of the AFGL profiles.
+  public Atmosphere merged() {
+    List<Layer> merged = new ArrayList<>();
+    for (Layer layer : layers) {
+      double greatest = layer.lower().pressureHPa() > 100 ? 1.3 : 2.2;
+      if (!merged.isEmpty()
+          && merged.getLast().lower().pressureHPa() <= greatest * layer.upper().pressureHPa()) {
+        merged.set(merged.size() - 1, merged.getLast().joined(layer));
+      } else {
+        merged.add(layer);
+      }
+    }
+    return new Atmosphere(source, zenithDeg, merged);
+  }
+
   /// The temperature at the ground.
   public double groundTemperatureK() {
     return layers.getFirst().lower().temperatureK();
@@ -115,11 +131,22 @@ public record Atmosphere(String source, double zenithDeg, List<Layer> layers) {
   /// Vertical column of a gas, molecules cm-2.
   public double columnPerCm2(int molecule) {
     double sum = 0;
-    for (Layer layer : layers) {
-      double secant = Double.isNaN(zenithDeg) ? 1 : secant(layer.lower(), layer.upper(), zenithDeg);
-      sum += layer.amount(molecule) / secant;
+    for (double partial : partialColumnsPerCm2(molecule)) {
+      sum += partial;
     }
     return sum;
+  }
+
+  /// Vertical columns of a gas in the layers, molecules cm-2; along the path where its angle is not
+  /// known.
+  public double[] partialColumnsPerCm2(int molecule) {
+    double[] partial = new double[layers.size()];
+    for (int l = 0; l < partial.length; l++) {
+      Layer layer = layers.get(l);
+      double secant = Double.isNaN(zenithDeg) ? 1 : secant(layer.lower(), layer.upper(), zenithDeg);
+      partial[l] = layer.amount(molecule) / secant;
+    }
+    return partial;
   }
 
   /// Path length through a shell over its thickness.

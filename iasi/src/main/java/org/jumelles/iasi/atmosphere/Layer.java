@@ -25,4 +25,20 @@ public record Layer(
   public Layer with(double[] amounts) {
     return new Layer(pressureHPa, temperatureK, lower, upper, amounts);
   }
+
+  /// This layer and the next higher one as one: amounts added, means by amount of air.
+  Layer joined(Layer above) {
+    int gases = Math.max(amountsPerCm2.length, above.amountsPerCm2.length);
+    double[] amounts = new double[gases];
+    for (int m = 0; m < gases; m++) {
+      amounts[m] = amount(m) + above.amount(m);
+    }
+    double share = above.amountsPerCm2[0] / amounts[0];
+    return new Layer(
+        pressureHPa + share * (above.pressureHPa - pressureHPa),
+        temperatureK + share * (above.temperatureK - temperatureK),
+        lower,
+        above.upper,
+        amounts);
+  }
 }

@@ -1,5 +1,7 @@
 package org.jumelles.iasi.transfer;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.jumelles.formats.mtckd.WaterContinuum;
@@ -15,6 +17,7 @@ import org.jumelles.iasi.atmosphere.Layer;
 public final class LineByLine {
   private static final int WATER = 1;
   private static final double FINE_FROM_PER_CM = 1000;
+  private static final int PIECE_CHANNELS = 440;
 
   private final double fromPerCm;
   private final SpectralGrid grid;
@@ -66,6 +69,37 @@ public final class LineByLine {
     for (int i = 0; i < wavenumbers.length; i++) {
       wavenumbers[i] = grid.wavenumberPerCm(i);
     }
+  }
+
+  /// A window cut into pieces of some 100 cm-1 whose channels follow each other: what one piece
+  /// needs
+  /// fits into 100 MB, and pieces can be computed side by side.
+  ///
+  /// @return first and last channel of each piece
+  public static List<double[]> pieces(double fromPerCm, double toPerCm) {
+    int channels = (int) Math.round((toPerCm - fromPerCm) / LineShape.CHANNEL_PER_CM) + 1;
+    int count = (channels + PIECE_CHANNELS - 1) / PIECE_CHANNELS;
+    List<double[]> pieces = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      int first = (int) ((long) channels * i / count);
+      int last = (int) ((long) channels * (i + 1) / count) - 1;
+      pieces.add(
+          new double[] {
+            fromPerCm + LineShape.CHANNEL_PER_CM * first,
+            fromPerCm + LineShape.CHANNEL_PER_CM * last
+          });
+    }
+    return pieces;
+  }
+
+  /// Spectra of pieces that follow each other, as one.
+  public static Spectrum joined(List<Spectrum> pieces) {
+    return new Spectrum(
+        pieces.stream().flatMapToDouble(one -> Arrays.stream(one.wavenumberPerCm())).toArray(),
+        pieces.stream().flatMapToDouble(one -> Arrays.stream(one.radiance())).toArray(),
+        pieces.stream()
+            .flatMapToDouble(one -> Arrays.stream(one.brightnessTemperatureK()))
+            .toArray());
   }
 
   /// The monochromatic grid of a window, with its margins: 2^-10 cm-1 from 1000 cm-1 on, where it

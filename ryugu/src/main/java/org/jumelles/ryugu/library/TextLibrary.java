@@ -56,7 +56,7 @@ final class TextLibrary {
   private SpectralLibrary read() throws IOException {
     if (!lines.isEmpty()) {
       List<String> first = cells(lines.getFirst());
-      if (first.size() > 3
+      if (first.size() > 2
           && first.subList(1, first.size()).stream().allMatch(this::isNumber)
           && !isNumber(first.getFirst())) {
         return rows(first);

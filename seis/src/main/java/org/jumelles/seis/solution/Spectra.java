@@ -45,7 +45,8 @@ record Spectra(double[] over, double[] excess) {
   /// Densities against that of the resonance.
   private static final double HIGH_SHARE = 0.03;
 
-  private static final double VERY_HIGH_SHARE = 0.01;
+  /// Of the resonance's rise over the noise.
+  private static final double WIDE_SHARE = 0.4;
 
   /// None where signal or noise are too short to tell.
   static Optional<Spectra> of(Ground ground, Moment onset, Moment end) {
@@ -105,8 +106,9 @@ record Spectra(double[] over, double[] excess) {
       return new Judgement<>(EventType.LOW_FREQUENCY, reasons);
     }
     reasons.add(said(VERY_HIGH));
-    boolean wide = rises(VERY_HIGH, CLEAR) && share(VERY_HIGH) >= VERY_HIGH_SHARE;
-    reasons.add(wide ? "WB: it goes on to 6 Hz and above" : "BB: it reaches 2.4 Hz and no farther");
+    boolean wide = rises(VERY_HIGH, CLEAR) && over[VERY_HIGH] >= WIDE_SHARE * over[RESONANCE];
+    reasons.add(
+        wide ? "WB: 6 Hz and above rise as 2.4 Hz does" : "BB: it reaches 2.4 Hz and fades above");
     return new Judgement<>(wide ? EventType.WIDEBAND : EventType.BROADBAND, reasons);
   }
 

@@ -2,6 +2,8 @@ package org.jumelles.service.page;
 
 import static org.jumelles.service.page.Html.text;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -131,7 +133,9 @@ public final class FirstPage {
         + type
         + quality
         + size
-        + "</p></div></li>";
+        + "</p><p><a class=\"open\" href=\"/events/"
+        + URLEncoder.encode(event.shownName(), StandardCharsets.UTF_8).replace("+", "%20")
+        + "\">Waveforms and picks</a></p></div></li>";
   }
 
   private static String pictureSection(List<Picture> pictures) {

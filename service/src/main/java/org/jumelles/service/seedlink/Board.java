@@ -23,6 +23,11 @@ final class Board {
   /// A fresh view, for a client that begins.
   Journal.View now() throws IOException {
     publish(backlog.view());
+    return latest();
+  }
+
+  /// The last view, good to the time from look to look: what INFO tells costs no look of its own.
+  Journal.View latest() {
     lock.lock();
     try {
       return view;

@@ -42,8 +42,8 @@ class GoldenRecipeTest {
           "ab0f995f500a507aea0f96c1bf623aa4c7634db80728c4fa787973f78b568900",
           "seis/motion 2 glitches.csv",
           "ca5670c9767d166b0523fed93f1cc339cb6cedc642d4b6f5155449e0b6ac8008",
-          "seis/detection 2 events.xml",
-          "3db6307ce8038397894d210e1e20aa8c94681b4d1b9cadcc7c6b25dba51832ad");
+          "seis/detection 3 events.xml",
+          "dd47dd03c088046e62b07986e1070c9757138976dbd43c3bc9a3e10a354726f1");
 
   @TempDir static Path folder;
   private static Map<String, String> oneThread;

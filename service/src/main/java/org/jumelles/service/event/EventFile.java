@@ -1,0 +1,45 @@
+package org.jumelles.service.event;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.util.Optional;
+import org.jumelles.archive.Archive;
+import org.jumelles.formats.quakeml.Event;
+import org.jumelles.formats.quakeml.QuakeMl;
+import org.jumelles.formats.quakeml.QuakeMlDocument;
+import org.jumelles.service.holding.EventHolding;
+import org.jumelles.service.holding.Holdings;
+
+/// One event out of the document that tells it.
+///
+/// @param holding what the catalogue says
+/// @param event as QuakeML has it
+/// @param document in which it stands, for its extensions
+record EventFile(EventHolding holding, Event event, QuakeMlDocument document) {
+
+  /// @param name an event's name or public identifier
+  static Optional<EventFile> find(Archive archive, String name) throws IOException {
+    Optional<EventHolding> holding =
+        new Holdings(archive)
+            .events().stream()
+                .filter(one -> one.shownName().equals(name) || one.publicId().equals(name))
+                .findFirst();
+    if (holding.isEmpty() || holding.get().payload().isEmpty()) {
+      return Optional.empty();
+    }
+    EventHolding found = holding.get();
+    try (InputStream in =
+        new BufferedInputStream(
+            Files.newInputStream(archive.path(found.product(), found.payload())))) {
+      Optional<QuakeMlDocument> document = QuakeMl.read(in, found.payload()).found();
+      return document.flatMap(
+          one ->
+              one.eventParameters().events().stream()
+                  .filter(event -> event.publicID().equals(found.publicId()))
+                  .findFirst()
+                  .map(event -> new EventFile(found, event, one)));
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package org.jumelles.service.event;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jumelles.archive.Archive;
+import org.jumelles.archive.catalogue.Found;
+import org.jumelles.archive.catalogue.Query;
+import org.jumelles.archive.product.Entry;
+import org.jumelles.formats.miniseed.MiniSeed;
+import org.jumelles.formats.miniseed.Record;
+import org.jumelles.formats.miniseed.Records;
+import org.jumelles.formats.miniseed.Samples;
+import org.jumelles.formats.miniseed.SourceId;
+import org.jumelles.kernel.bytes.Bytes;
+import org.jumelles.kernel.outcome.Outcome;
+import org.jumelles.kernel.time.Span;
+import org.jumelles.kernel.time.Utc;
+import org.jumelles.seis.trace.Trace;
+import org.jumelles.seis.trace.Traces;
+
+/// The samples of every channel around an event, raw and as ground motion.
+final class EventWaveforms {
+  /// Of one answer, over all channels.
+  private static final int MOST_SAMPLES = 1_500_000;
+
+  private final Archive archive;
+
+  EventWaveforms(Archive archive) {
+    this.archive = archive;
+  }
+
+  /// @param window a closed stretch of time, of which no more samples are given than fit
+  Map<String, Object> of(Span window) throws IOException {
+    Map<String, List<Found>> byChannel = new TreeMap<>();
+    for (Found found : archive.entries(new Query("waveform", List.of(), window))) {
+      Map<String, String> attributes = found.entry().attributes();
+      boolean open = !attributes.getOrDefault("restricted", "false").equals("true");
+      String level = attributes.getOrDefault("level", "raw");
+      if (open && (level.equals("raw") || level.equals("motion"))) {
+        String id = level + " " + new SourceId(found.entry().key()).nslc();
+        byChannel.computeIfAbsent(id, _ -> new ArrayList<>()).add(found);
+      }
+    }
+    List<Map<String, Object>> channels = new ArrayList<>();
+    int room = MOST_SAMPLES;
+    boolean all = true;
+    for (Map.Entry<String, List<Found>> one : byChannel.entrySet()) {
+      List<Trace> traces = traces(one.getValue(), window);
+      int samples = traces.stream().mapToInt(Trace::count).sum();
+      all &= samples <= room;
+      if (samples > 0 && samples <= room) {
+        room -= samples;
+        channels.add(channel(one.getKey(), one.getValue().getFirst().entry(), traces, window));
+      }
+    }
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("start", Utc.text(window.start()));
+    document.put("end", Utc.text(window.end()));
+    document.put("complete", all);
+    document.put("channels", channels);
+    return document;
+  }
+
+  private List<Trace> traces(List<Found> runs, Span window) throws IOException {
+    try (Arena arena = Arena.ofConfined()) {
+      List<Outcome<Record>> wanted = new ArrayList<>();
+      for (Found run : runs) {
+        Entry entry = run.entry();
+        Bytes file = Bytes.map(archive.path(run.product(), entry.payload()), arena);
+        Records records = MiniSeed.records(file.slice(entry.offset(), entry.length(), "run"));
+        while (records.hasNext()) {
+          Outcome<Record> outcome = records.next();
+          boolean touches =
+              outcome
+                  .found()
+                  .map(
+                      record ->
+                          record.sourceId().text().equals(entry.key())
+                              && new Span(record.start(), record.end()).overlaps(window))
+                  .orElse(false);
+          if (touches) {
+            wanted.add(outcome);
+          }
+        }
+      }
+      return Traces.assemble(wanted.iterator()).segments().stream()
+          .filter(s -> s.samplingRateHz() > 0 && !(s.samples() instanceof Samples.Text))
+          .map(segment -> segment.toTrace().slice(window))
+          .filter(trace -> trace.count() > 0)
+          .toList();
+    }
+  }
+
+  private static Map<String, Object> channel(
+      String levelAndId, Entry entry, List<Trace> traces, Span window) {
+    String level = levelAndId.substring(0, levelAndId.indexOf(' '));
+    Map<String, Object> one = new LinkedHashMap<>();
+    one.put("id", levelAndId.substring(level.length() + 1));
+    one.put("level", level);
+    one.put("unit", entry.attributes().getOrDefault("unit", "counts"));
+    one.put("rate_hz", traces.getFirst().samplingRateHz());
+    one.put("segments", traces.stream().map(trace -> segment(trace, window)).toList());
+    return one;
+  }
+
+  private static Map<String, Object> segment(Trace trace, Span window) {
+    float[] samples = new float[trace.count()];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = (float) trace.samples()[i];
+    }
+    Map<String, Object> one = new LinkedHashMap<>();
+    one.put("start_s", window.start().nanosUntil(trace.start()) / 1e9);
+    one.put("samples", samples);
+    return one;
+  }
+}

@@ -1,0 +1,244 @@
+package org.jumelles.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/// The event page: its answers, and in a real browser picks that are moved and saved.
+@TestMethodOrder(MethodOrderer.MethodName.class)
+class EventPageTest {
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+  private static final String ORIGINS = "/api/events/S0173a/origins";
+
+  @TempDir static Path folder;
+  private static Running running;
+  private static @Nullable ChromeDriver opened;
+
+  @BeforeAll
+  static void start() throws Exception {
+    running = new Running(folder);
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    if (opened != null) {
+      opened.quit();
+    }
+    running.close();
+  }
+
+  @Test
+  void theDetailTellsOriginsAndThePageMayRunItsOwnScriptOnly() throws Exception {
+    assertThat(Running.text(running.get("/api/events/S0173a")))
+        .contains("\"name\":\"S0173a\"", "\"preferred\":true", "\"latitude\":{\"value\":3.0");
+    HttpResponse<byte[]> page = running.get("/events/S0173a");
+    assertThat(page.headers().allValues("Content-Security-Policy"))
+        .containsExactly(
+            "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self';"
+                + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+    assertThat(running.get("/events/S9999z").statusCode()).isEqualTo(404);
+    assertThat(running.get("/api/events/S9999z/waveforms").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void waveformsAreTheSamplesOfTheWindow() throws Exception {
+    String text =
+        Running.text(
+            running.get(
+                "/api/events/S0173a/waveforms?start=2019-05-22T23:05:00&end=2019-05-22T23:05:01"));
+    assertThat(text)
+        .contains(
+            "\"id\":\"XB.ELYSE.03.BHU\",\"level\":\"raw\",\"unit\":\"counts\",\"rate_hz\":10.0")
+        .contains("\"start_s\":0.0,\"samples\":[3000.0,3001.0,");
+    assertThat(running.get("/api/events/S0173a/waveforms?start=never").statusCode()).isEqualTo(400);
+    assertThat(
+            running
+                .get("/api/events/S0173a/waveforms?start=2020-01-01&end=2019-01-01")
+                .statusCode())
+        .isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "[]",
+        "{\"author\":\"\",\"picks\":[]}",
+        "{\"author\":\"ada\",\"picks\":[]}",
+        "{\"author\":\"ada\",\"picks\":[{\"phase\":\"P<script>\",\"time\":\"2019-05-22\",\"sigma\":1}]}",
+        "{\"author\":\"ada\",\"picks\":[{\"phase\":\"P\",\"time\":\"soon\",\"sigma\":1}]}",
+        "{\"author\":\"ada\",\"picks\":[{\"phase\":\"P\",\"time\":\"2019-05-22\",\"sigma\":-1}]}",
+        "{\"author\":\"ada\",\"picks\":[{\"phase\":\"P\",\"time\":\"2019-05-22\"}]}",
+        "{\"author\":\"ada\",\"picks\":[{\"phase\":\"P\",\"time\":\"2019-05-23\",\"sigma\":1},"
+            + "{\"phase\":\"S\",\"time\":\"2019-05-22\",\"sigma\":1}]}"
+      })
+  void picksThatMakeNoSenseAreRefused(String body) throws Exception {
+    assertThat(post(body, "application/json", null).statusCode()).isEqualTo(400);
+  }
+
+  /// Whoever reads to the end of the connection gets there, with a whole answer.
+  @ParameterizedTest
+  @ValueSource(strings = {"/health", "/events/S0173a", "/fdsnws/dataselect/1/query?cha=BHU"})
+  void aConnectionThatIsToBeClosedIsClosed(String path) throws Exception {
+    byte[] whole = running.get(path).body();
+    try (java.net.Socket socket = new java.net.Socket("127.0.0.1", running.address("").getPort())) {
+      socket.setSoTimeout(20_000);
+      socket
+          .getOutputStream()
+          .write(
+              ("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+                  .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+      assertThat(socket.getInputStream().readAllBytes()).hasSizeGreaterThan(whole.length);
+    }
+  }
+
+  @Test
+  void anotherSiteCannotSave() throws Exception {
+    String body =
+        "{\"author\":\"eve\",\"picks\":[{\"phase\":\"P\",\"time\":\"2019-05-22\",\"sigma\":1}]}";
+    assertThat(post(body, "text/plain", null).statusCode()).isEqualTo(415);
+    assertThat(post(body, "application/json", "http://elsewhere.example").statusCode())
+        .isEqualTo(403);
+    assertThat(Running.text(running.get("/api/events/S0173a"))).doesNotContain("eve");
+  }
+
+  /// Last by name: it changes what is kept.
+  @Test
+  void zPicksAreMovedByMouseAndKeyboardAndSavedBesideTheAutomaticOnes() throws Exception {
+    ChromeDriver browser = browser();
+    browser.get(running.address("/events/S0173a").toString());
+    WebDriverWait wait = new WebDriverWait(browser, Duration.ofSeconds(30));
+    wait.until(b -> "true".equals(b.findElement(By.tagName("body")).getDomAttribute("data-ready")));
+    assertThat(browser.findElement(By.id("summary")).getText())
+        .contains("low frequency", "quality A");
+    assertThat(painted(browser, "waves")).isTrue();
+    assertThat(painted(browser, "spectrogram")).isTrue();
+    assertThat(painted(browser, "map")).isTrue();
+
+    browser.executeScript("document.documentElement.style.scrollBehavior = 'auto'");
+    browser.findElement(By.id("add")).click();
+    WebElement pick = browser.findElement(By.cssSelector(".pick"));
+    double before = seconds(pick);
+    new Actions(browser).dragAndDropBy(pick, 80, 0).perform();
+    double dragged = seconds(browser.findElement(By.cssSelector(".pick")));
+    assertThat(dragged).isGreaterThan(before + 5);
+    WebElement focused = browser.switchTo().activeElement();
+    assertThat(focused.getDomAttribute("class")).isEqualTo("pick");
+    focused.sendKeys(Keys.ARROW_RIGHT);
+    browser.switchTo().activeElement().sendKeys(Keys.ARROW_RIGHT);
+    double moved = seconds(browser.findElement(By.cssSelector(".pick")));
+    assertThat(moved - dragged).isBetween(0.199, 0.201);
+
+    browser.findElement(By.id("author")).sendKeys("Ada");
+    browser.findElement(By.cssSelector("#save button[type=submit]")).click();
+    wait.until(
+        b -> b.findElement(By.id("status")).getText().startsWith("Saved as a new origin by Ada"));
+    assertThat(browser.findElement(By.cssSelector("#origin option:checked")).getText())
+        .startsWith("manual, Ada");
+    assertThat(running.archive().ledger("seis/picks"))
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(entry.author()).isEqualTo("Ada");
+              assertThat(entry.body().get("event")).isEqualTo(SampleArchive.EVENT_1);
+              assertThat(entry.body().get("pick.000")).startsWith("P 2019-05-22T23:");
+            });
+    assertThat(Running.text(running.get("/api/events/S0173a")))
+        .contains("\"preferred\":true", "\"author\":\"Ada\"");
+    assertThat(
+            browser.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
+                .map(LogEntry::getMessage))
+        .isEmpty();
+  }
+
+  private static double seconds(WebElement pick) {
+    return Double.parseDouble(pick.getDomAttribute("aria-valuenow"));
+  }
+
+  /// Whether more than one colour is on a canvas.
+  private static boolean painted(ChromeDriver browser, String id) {
+    return Boolean.TRUE.equals(
+        browser.executeScript(
+            "const c = document.getElementById(arguments[0]);"
+                + "const d = new Uint32Array(c.getContext('2d').getImageData(0,0,c.width,c.height).data.buffer);"
+                + "return d.some(v => v !== d[0]);",
+            id));
+  }
+
+  private static HttpResponse<byte[]> post(String body, String mediaType, @Nullable String origin)
+      throws Exception {
+    HttpRequest.Builder request =
+        running
+            .request(ORIGINS)
+            .header("Content-Type", mediaType)
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    return running.send(origin == null ? request : request.header("Origin", origin));
+  }
+
+  private static ChromeDriver browser() {
+    assumeTrue(
+        Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER),
+        "needs chromium and chromedriver in /usr/bin");
+    LoggingPreferences logs = new LoggingPreferences();
+    logs.enable(LogType.BROWSER, Level.ALL);
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(CHROMIUM.toString());
+    options.setCapability("goog:loggingPrefs", logs);
+    options.addArguments(
+        List.of(
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--disable-dev-shm-usage",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--user-data-dir=" + folder.resolve("browser")));
+    ChromeDriver driver =
+        new ChromeDriver(
+            new ChromeDriverService.Builder()
+                .usingDriverExecutable(new File(DRIVER.toString()))
+                .usingAnyFreePort()
+                .withSilent(true)
+                .build(),
+            options);
+    opened = driver;
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", 1280, "height", 2800, "deviceScaleFactor", 1, "mobile", false));
+    return driver;
+  }
+}
