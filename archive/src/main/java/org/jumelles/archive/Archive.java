@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.jumelles.archive.account.Accounts;
 import org.jumelles.archive.catalogue.Catalogue;
 import org.jumelles.archive.catalogue.Counts;
 import org.jumelles.archive.catalogue.Found;
@@ -29,13 +30,14 @@ public final class Archive implements AutoCloseable {
   private final Path folder;
   private final Store store;
   private final Catalogue catalogue;
-  private final boolean sqlite;
+  private final String jdbcUrl;
   private final @Nullable Writer writer;
+  private @Nullable Accounts accounts;
 
   private Archive(
-      Path folder, Store store, Catalogue catalogue, boolean sqlite, @Nullable Writer writer) {
+      Path folder, Store store, Catalogue catalogue, String jdbcUrl, @Nullable Writer writer) {
     this.folder = folder;
-    this.sqlite = sqlite;
+    this.jdbcUrl = jdbcUrl;
     this.store = store;
     this.catalogue = catalogue;
     this.writer = writer;
@@ -59,7 +61,7 @@ public final class Archive implements AutoCloseable {
         catalogue.close();
         throw e;
       }
-      return new Archive(folder, writer.store(), catalogue, Catalogue.isSqlite(jdbcUrl), writer);
+      return new Archive(folder, writer.store(), catalogue, jdbcUrl, writer);
     } catch (IOException | RuntimeException e) {
       writer.close();
       throw e;
@@ -79,12 +81,20 @@ public final class Archive implements AutoCloseable {
       throw new NoSuchFileException(folder.toString(), null, "there is no archive here");
     }
     Catalogue catalogue = Catalogue.open(jdbcUrl, false);
-    boolean sqlite = Catalogue.isSqlite(jdbcUrl);
-    return new Archive(folder, new Store(storeFolder(folder)), catalogue, sqlite, null);
+    return new Archive(folder, new Store(storeFolder(folder)), catalogue, jdbcUrl, null);
   }
 
   static Path catalogueFile(Path folder) {
     return folder.resolve("catalogue.db");
+  }
+
+  static Path accountsFile(Path folder) {
+    return folder.resolve("accounts.db");
+  }
+
+  /// Where the accounts are: beside a catalogue in SQLite, in the database of any other.
+  static String accountsUrl(Path folder, String jdbcUrl) {
+    return Catalogue.isSqlite(jdbcUrl) ? Catalogue.sqliteUrl(accountsFile(folder)) : jdbcUrl;
   }
 
   static Path storeFolder(Path folder) {
@@ -126,7 +136,7 @@ public final class Archive implements AutoCloseable {
 
   /// Copies the archive, as it is now, to a folder that is empty or not there, while it is in use.
   public void backup(Path to) throws IOException {
-    Safekeeping.backup(folder, store, catalogue, sqlite, to);
+    Safekeeping.backup(folder, store, catalogue, jdbcUrl, to);
   }
 
   /// Hashes every file and compares store, catalogue and ledger.
@@ -273,6 +283,20 @@ public final class Archive implements AutoCloseable {
     return file.toAbsolutePath().normalize().toString();
   }
 
+  /// Who may come in, and who came; open as long as the archive is. They are written to beside
+  /// whoever
+  /// writes the archive.
+  ///
+  /// @throws IllegalStateException where they are not there and cannot be made
+  public synchronized Accounts accounts() {
+    Accounts open = accounts;
+    if (open == null) {
+      open = Accounts.open(accountsUrl(folder, jdbcUrl));
+      accounts = open;
+    }
+    return open;
+  }
+
   private Writer writer() {
     Writer open = writer;
     if (open == null) {
@@ -282,7 +306,10 @@ public final class Archive implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public synchronized void close() throws IOException {
+    if (accounts != null) {
+      accounts.close();
+    }
     catalogue.close();
     if (writer != null) {
       writer.close();

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jumelles.archive.account.Accounts;
 import org.jumelles.archive.catalogue.Catalogue;
 import org.jumelles.archive.journal.Journal;
 import org.jumelles.archive.ledger.Ledger;
@@ -37,6 +38,7 @@ final class Safekeeping {
     boolean sqlite = Catalogue.isSqlite(jdbcUrl);
     try (Writer writer = Writer.open(folder, sqlite)) {
       if (!sqlite) {
+        takeInAccounts(folder, jdbcUrl);
         try (Catalogue catalogue = Catalogue.open(jdbcUrl, true)) {
           return fill(catalogue, writer.store(), folder, progress);
         }
@@ -54,6 +56,16 @@ final class Safekeeping {
       Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       Durable.flush(Durable.parent(file));
       return rebuilt;
+    }
+  }
+
+  /// A restored backup has its accounts in a file; PostgreSQL takes them in where it has none.
+  private static void takeInAccounts(Path folder, String jdbcUrl) {
+    if (Files.exists(Archive.accountsFile(folder))) {
+      try (Accounts copy = Accounts.open(Catalogue.sqliteUrl(Archive.accountsFile(folder)));
+          Accounts accounts = Accounts.open(jdbcUrl)) {
+        accounts.takeIn(copy);
+      }
     }
   }
 
@@ -118,8 +130,9 @@ final class Safekeeping {
   }
 
   /// The catalogue is copied first: what it knows is in the store, and stays there unchanged.
-  static void backup(Path folder, Store store, Catalogue catalogue, boolean sqlite, Path to)
+  static void backup(Path folder, Store store, Catalogue catalogue, String jdbcUrl, Path to)
       throws IOException {
+    boolean sqlite = Catalogue.isSqlite(jdbcUrl);
     Path partial = partial(to);
     Files.createDirectories(Archive.storeFolder(partial));
     Files.createDirectories(partial.resolve("ledger"));
@@ -138,6 +151,11 @@ final class Safekeeping {
     } else {
       end = catalogue.ledgerEnd();
       identities = catalogue.identities();
+    }
+    if (!sqlite || Files.exists(Archive.accountsFile(folder))) {
+      try (Accounts accounts = Accounts.open(Archive.accountsUrl(folder, jdbcUrl))) {
+        accounts.copyTo(Archive.accountsFile(partial));
+      }
     }
     copyRootFiles(store.root(), Archive.storeFolder(partial));
     for (Identity identity : identities) {

@@ -40,7 +40,7 @@ public final class Catalogue implements AutoCloseable {
 
   /// Opens a catalogue, made or brought up to date where it may be written.
   public static Catalogue open(String jdbcUrl, boolean writable) {
-    Database database = Database.of(jdbcUrl, writable);
+    Database database = Database.of(jdbcUrl, Database.Schema.CATALOGUE, writable);
     if (writable) {
       database.migrate();
     } else if (!database.isCurrent()) {

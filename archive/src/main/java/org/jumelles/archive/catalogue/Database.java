@@ -13,23 +13,34 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
-/// Connections to one catalogue, kept for reuse, and its schema.
-final class Database implements ConnectionFactory, AutoCloseable {
-  private static final String SCHEMA_VERSION = "1";
+/// Connections to one database, kept for reuse, and its schema.
+public final class Database implements ConnectionFactory, AutoCloseable {
   private static final int BUSY_TIMEOUT_MILLIS = 20_000;
   private static final int POOL_SIZE = 16;
 
   private final DataSource source;
   private final boolean sqlite;
+  private final Schema schema;
   private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
 
-  private Database(DataSource source, boolean sqlite) {
+  /// The tables that belong together, and the migrations that make them.
+  ///
+  /// @param location of the migrations among the program's resources
+  /// @param history the table in which the migration tool notes what it did
+  /// @param version of the last migration
+  public record Schema(String location, String history, String version) {
+    static final Schema CATALOGUE =
+        new Schema("org/jumelles/archive/catalogue", "flyway_schema_history", "1");
+  }
+
+  private Database(DataSource source, boolean sqlite, Schema schema) {
     this.source = source;
     this.sqlite = sqlite;
+    this.schema = schema;
   }
 
   /// @throws IllegalArgumentException for a URL of another database
-  static Database of(String jdbcUrl, boolean writable) {
+  public static Database of(String jdbcUrl, Schema schema, boolean writable) {
     if (jdbcUrl.startsWith("jdbc:sqlite:")) {
       SQLiteConfig config = new SQLiteConfig();
       config.setJournalMode(SQLiteConfig.JournalMode.WAL);
@@ -41,7 +52,7 @@ final class Database implements ConnectionFactory, AutoCloseable {
               : SQLiteConfig.TransactionMode.DEFERRED);
       SQLiteDataSource source = new SQLiteDataSource(config);
       source.setUrl(jdbcUrl);
-      return new Database(source, true);
+      return new Database(source, true, schema);
     }
     if (jdbcUrl.startsWith("jdbc:postgresql:")) {
       HikariConfig config = new HikariConfig();
@@ -49,7 +60,7 @@ final class Database implements ConnectionFactory, AutoCloseable {
       config.setMaximumPoolSize(POOL_SIZE);
       config.setMinimumIdle(1);
       config.setReadOnly(!writable);
-      return new Database(new HikariDataSource(config), false);
+      return new Database(new HikariDataSource(config), false, schema);
     }
     throw new IllegalArgumentException(
         "'" + jdbcUrl + "' is neither jdbc:sqlite: nor jdbc:postgresql:");
@@ -67,13 +78,16 @@ final class Database implements ConnectionFactory, AutoCloseable {
   }
 
   /// Brings the schema up to date; where it is, the migration tool is not even loaded.
-  void migrate() {
+  public void migrate() {
     if (isCurrent()) {
       return;
     }
     Flyway.configure()
         .dataSource(source)
-        .locations("classpath:org/jumelles/archive/catalogue")
+        .locations("classpath:" + schema.location())
+        .table(schema.history())
+        .baselineOnMigrate(!sqlite) // in PostgreSQL two schemas share one database
+        .baselineVersion("0")
         .placeholders(
             sqlite
                 ? Map.of("number", "INTEGER PRIMARY KEY", "bytewise", "")
@@ -86,18 +100,20 @@ final class Database implements ConnectionFactory, AutoCloseable {
         .migrate();
   }
 
-  /// Whether the catalogue has the schema of this version of the program.
-  boolean isCurrent() {
+  /// Whether the database has the schema of this version of the program.
+  public boolean isCurrent() {
     try (Connection connection = source.getConnection();
         var statement = connection.createStatement();
         var row =
             statement.executeQuery(
-                "SELECT version FROM flyway_schema_history WHERE success ORDER BY installed_rank")) {
+                "SELECT version FROM "
+                    + schema.history()
+                    + " WHERE success ORDER BY installed_rank")) {
       String version = "";
       while (row.next()) {
         version = String.valueOf(row.getString(1));
       }
-      return version.equals(SCHEMA_VERSION);
+      return version.equals(schema.version());
     } catch (SQLException e) {
       return false;
     }
@@ -128,7 +144,7 @@ final class Database implements ConnectionFactory, AutoCloseable {
       try {
         connection.close();
       } catch (SQLException e) {
-        throw new IllegalStateException("closing the catalogue failed: " + e.getMessage(), e);
+        throw new IllegalStateException("closing the database failed: " + e.getMessage(), e);
       }
     }
   }
