@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jumelles.archive.Archive;
 import org.jumelles.pipeline.recipe.Chain;
 import org.jumelles.pipeline.recipe.iasi.IasiChain;
+import org.jumelles.pipeline.recipe.ryugu.RyuguChain;
 import org.jumelles.pipeline.recipe.seis.SeisChain;
 
 /// What the archive holds of a mission after a run, and found against true where it was simulated.
@@ -20,6 +21,7 @@ interface Findings {
     return switch (report) {
       case SeisChain.Report seis -> SeisFindings.of(archive, seis);
       case IasiChain.Report _ -> IasiFindings.of(archive);
+      case RyuguChain.Report ryugu -> RyuguFindings.of(ryugu);
       default -> throw new IllegalStateException("a chain that has no findings");
     };
   }

@@ -13,6 +13,7 @@ import org.jumelles.pipeline.ingest.LiveIngest;
 import org.jumelles.pipeline.partnership.Partnership;
 import org.jumelles.pipeline.recipe.Chain;
 import org.jumelles.pipeline.recipe.iasi.IasiChain;
+import org.jumelles.pipeline.recipe.ryugu.RyuguChain;
 import org.jumelles.pipeline.recipe.seis.SeisChain;
 import org.jumelles.pipeline.run.Derivation;
 import org.jumelles.pipeline.run.Progress;
@@ -52,7 +53,9 @@ final class Operation {
   /// The chains of all missions.
   private List<Chain> chains() {
     return List.of(
-        new SeisChain(archive, provenance, runner), new IasiChain(archive, provenance, runner));
+        new SeisChain(archive, provenance, runner),
+        new IasiChain(archive, provenance, runner),
+        new RyuguChain(archive, provenance, runner));
   }
 
   Tally simulate(SimulationOptions options) throws IOException {

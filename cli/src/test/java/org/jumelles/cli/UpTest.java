@@ -1,6 +1,7 @@
 package org.jumelles.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,6 +41,18 @@ class UpTest {
     assertThat(products.get("broken").asInt()).isZero();
     assertThat(products.get("refused").asInt()).isZero();
     assertThat(products.get("good").asInt()).isGreaterThanOrEqualTo(5);
+    JsonNode grain = document.get("grains").get(0);
+    double found = grain.get("found").get("OH centre um").asDouble();
+    double sigma = grain.get("found").get("OH centre sigma um").asDouble();
+    double known = grain.get("true").get("oh_centre_um").asDouble();
+    // The filter's tuning moves whole frames and is not in the sigma of independent pixels.
+    assertThat(sigma).isBetween(1e-5, 2e-4);
+    assertThat(found).isCloseTo(known, within(8 * sigma));
+    for (String phase : List.of("opaque", "hydrated", "ammoniated", "carbonate", "organic")) {
+      assertThat(grain.get("found").get("share " + phase).asDouble())
+          .as(phase)
+          .isCloseTo(grain.get("true").get("share " + phase).asDouble(), within(0.02));
+    }
     JsonNode truth = document.get("truth");
     assertThat(truth.get("simulated").asInt())
         .isEqualTo(truth.get("found").asInt() + truth.get("missed").asInt())
@@ -72,7 +85,7 @@ class UpTest {
       assertThat(why.code()).isZero();
       JsonNode steps = why.json().get("steps");
       JsonNode last = steps.get(steps.size() - 1);
-      assertThat(last.get("recipe").asString()).isEqualTo("seis/simulation");
+      assertThat(last.get("recipe").asString()).isIn("seis/simulation", "iasi/simulation", "ryugu/simulation");
       assertThat(last.get("agents").toString())
           .contains("jumelles 0.1.0")
           .contains("not known for");

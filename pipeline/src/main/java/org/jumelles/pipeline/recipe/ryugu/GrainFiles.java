@@ -131,8 +131,13 @@ public final class GrainFiles {
   }
 
   private void reference() throws IOException {
-    StringBuilder text = new StringBuilder("wavelength_um,reflectance,sigma\n");
-    for (double um : simulation.micrometres()) {
+    StringBuilder text = new StringBuilder("# wavelength in um, reflectance factor, its sigma\n");
+    double[] micrometres = simulation.micrometres();
+    double[] beyond = new double[micrometres.length + 2];
+    System.arraycopy(micrometres, 0, beyond, 1, micrometres.length);
+    beyond[0] = micrometres[0] - 0.01;
+    beyond[beyond.length - 1] = micrometres[micrometres.length - 1] + 0.01;
+    for (double um : beyond) {
       double reflectance = Instrument.reference(um);
       text.append(
           String.format(

@@ -107,7 +107,7 @@ public final class GrainTruth {
     return row;
   }
 
-  private static long means(GrainSimulation simulation, double[] means) {
+  static long means(GrainSimulation simulation, double[] means) {
     double[] shares = new double[means.length];
     long grain = 0;
     for (long pixel = 0; pixel < pixels(simulation); pixel++) {

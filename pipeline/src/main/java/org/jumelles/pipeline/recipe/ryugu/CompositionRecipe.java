@@ -1,0 +1,209 @@
+package org.jumelles.pipeline.recipe.ryugu;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jumelles.archive.Archive;
+import org.jumelles.archive.ProductDraft;
+import org.jumelles.archive.ProductDraft.DraftPayload;
+import org.jumelles.archive.product.Entry;
+import org.jumelles.archive.product.Identity;
+import org.jumelles.archive.product.Product;
+import org.jumelles.archive.product.Recipe;
+import org.jumelles.kernel.outcome.Outcome;
+import org.jumelles.kernel.time.Moment;
+import org.jumelles.kernel.time.Span;
+import org.jumelles.pipeline.run.Blocks;
+import org.jumelles.pipeline.run.Provenance;
+import org.jumelles.pipeline.run.Work;
+import org.jumelles.ryugu.cube.Cube;
+import org.jumelles.ryugu.cube.CubeWriter;
+import org.jumelles.ryugu.cube.Cubes;
+import org.jumelles.ryugu.cube.NewCube;
+import org.jumelles.ryugu.cube.Statistics;
+import org.jumelles.ryugu.parameter.BandFits;
+import org.jumelles.ryugu.parameter.BandFitting;
+import org.jumelles.ryugu.parameter.BandWindow;
+import org.jumelles.ryugu.simulation.Phase;
+import org.jumelles.ryugu.unmixing.Abundances;
+import org.jumelles.ryugu.unmixing.Endmembers;
+import org.jumelles.ryugu.unmixing.Unmixer;
+import org.jumelles.ryugu.unmixing.UnmixingMethod;
+
+/// `ryugu/composition`: reflectance to bands of hydroxyl and ammonium, and to the shares of phases,
+/// as maps with their pictures, and of the grain as a whole.
+///
+/// The grain is what is brighter than its holder, by a threshold on the mean reflectance.
+final class CompositionRecipe {
+  static final Recipe RECIPE = new Recipe("ryugu/composition", "1");
+  static final String ENTRY = "grain";
+  private static final double GRAIN_REFLECTANCE = 0.010;
+  private static final long MEMORY_BYTES = 256L << 20;
+  private static final List<BandWindow> WINDOWS =
+      List.of(
+          new BandWindow("OH", 2.55, 2.95, 2.72, 0.03),
+          new BandWindow("NH", 2.97, 3.20, 3.06, 0.04));
+
+  private final Archive archive;
+  private final Provenance provenance;
+
+  CompositionRecipe(Archive archive, Provenance provenance) {
+    this.archive = archive;
+    this.provenance = provenance;
+  }
+
+  /// @param frames the product that holds the endmembers
+  Work plan(Product frames, Product reflectance) {
+    Map<String, String> parameters = new TreeMap<>();
+    parameters.put("grain_reflectance", Double.toString(GRAIN_REFLECTANCE));
+    parameters.put("method", "fcls");
+    for (BandWindow window : WINDOWS) {
+      parameters.put("window " + window.name(), window.lowUm() + " to " + window.highUm() + " um");
+    }
+    List<Identity> inputs = List.of(reflectance.identity(), frames.identity());
+    return new Work(
+        Identity.of(RECIPE.name(), RECIPE.version(), parameters, inputs),
+        "composition of " + frames.title(),
+        MEMORY_BYTES,
+        () -> make(frames, reflectance, parameters, inputs));
+  }
+
+  private Outcome<ProductDraft> make(
+      Product frames, Product reflectance, Map<String, String> parameters, List<Identity> inputs)
+      throws IOException {
+    Moment started = Provenance.now();
+    Path folder = archive.workFile("composition");
+    Files.createDirectories(folder);
+    Entry source = reflectance.entries().getFirst();
+    String subject = source.key().replace("/reflectance", "");
+    Map<String, String> told = new TreeMap<>();
+    List<DraftPayload> payloads = new ArrayList<>();
+    try (Cube cube = Cubes.open(archive.path(reflectance.identity(), ReflectanceRecipe.CUBE));
+        Cube sigma = Cubes.open(archive.path(reflectance.identity(), ReflectanceRecipe.SIGMA));
+        Cube ends = Cubes.open(archive.path(frames.identity(), "endmembers.hdr"))) {
+      BandFitting fitting =
+          BandFitting.of(
+              ReflectanceRecipe.CUBE, cube.axis().micrometres(), cube.axis().good(), WINDOWS);
+      Unmixer unmixer =
+          Unmixer.of(endmembers(ends, cube.axis().good()), new UnmixingMethod.FullyConstrained());
+      GrainMaps maps = new GrainMaps(cube.lines(), cube.samples(), names());
+      GrainMean mean = new GrainMean(cube.bands());
+      map(cube, sigma, fitting, unmixer, maps, mean);
+      payloads.addAll(maps.write(folder, subject));
+      told.putAll(mean.told(fitting, unmixer.endmembers()));
+    }
+    Span span = source.span();
+    return Products.good(
+        new ProductDraft(
+            RECIPE,
+            "Composition of " + subject,
+            parameters,
+            inputs,
+            payloads,
+            List.of(new Entry(ENTRY, subject, span, GrainMaps.CUBE, 0, 0, told)),
+            provenance.since(started, "simulation", span.start()),
+            Map.of(ProductDraft.SUBJECT, subject + "/composition")));
+  }
+
+  private static List<String> names() {
+    List<String> names = new ArrayList<>();
+    for (BandWindow window : WINDOWS) {
+      names.addAll(
+          List.of(
+              window.name() + " centre um",
+              window.name() + " centre sigma um",
+              window.name() + " depth",
+              window.name() + " depth sigma"));
+    }
+    Arrays.stream(Phase.values()).map(GrainTruth::word).forEach(names::add);
+    return names;
+  }
+
+  private static Endmembers endmembers(Cube ends, boolean[] good) throws IOException {
+    int count = (int) ends.pixels();
+    double[] all = ReflectanceRecipe.read(ends, 0, count);
+    double[][] spectra = new double[count][];
+    for (int i = 0; i < count; i++) {
+      spectra[i] = Arrays.copyOfRange(all, i * ends.bands(), (i + 1) * ends.bands());
+    }
+    return Endmembers.of(
+        "endmembers.hdr",
+        Arrays.stream(Phase.values()).map(GrainTruth::word).toList(),
+        spectra,
+        good);
+  }
+
+  /// What comes of one block.
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  private record Made(
+      double[] spectra, double[] sigmas, boolean[] grain, BandFits fits, Abundances shares) {}
+
+  private static void map(
+      Cube cube, Cube sigma, BandFitting fitting, Unmixer unmixer, GrainMaps maps, GrainMean mean)
+      throws IOException {
+    int size = Statistics.block(cube);
+    Blocks.inOrder(
+        (cube.pixels() + size - 1) / size,
+        Runtime.getRuntime().availableProcessors(),
+        block -> {
+          long first = block * size;
+          int count = (int) Math.min(size, cube.pixels() - first);
+          double[] spectra = ReflectanceRecipe.read(cube, first, count);
+          double[] sigmas = ReflectanceRecipe.read(sigma, first, count);
+          boolean[] grain = grain(spectra, cube.bands(), count);
+          return new Made(
+              spectra,
+              sigmas,
+              grain,
+              fitting.fit(spectra, Optional.of(sigmas), count),
+              unmixer.solve(spectra, count));
+        },
+        (block, made) -> {
+          for (int i = 0; i < made.grain().length; i++) {
+            if (made.grain()[i]) {
+              maps.put((int) (block * size) + i, made.fits(), made.shares(), i);
+              mean.add(made.spectra(), made.sigmas(), made.shares(), i);
+            }
+          }
+        });
+  }
+
+  private static boolean[] grain(double[] spectra, int bands, int count) {
+    boolean[] grain = new boolean[count];
+    for (int i = 0; i < count; i++) {
+      double sum = 0;
+      int n = 0;
+      for (int b = 0; b < bands; b++) {
+        double value = spectra[i * bands + b];
+        if (!Double.isNaN(value)) {
+          sum += value;
+          n++;
+        }
+      }
+      grain[i] = n > 0 && sum / n > GRAIN_REFLECTANCE;
+    }
+    return grain;
+  }
+
+  static String number(double value) {
+    return String.format(Locale.ROOT, "%.6g", value);
+  }
+
+  static List<BandWindow> windows() {
+    return WINDOWS;
+  }
+
+  /// For the maps: a cube of one image a name.
+  static CubeWriter create(Path file, int lines, int samples, List<String> names)
+      throws IOException {
+    return Cubes.create(
+        file, NewCube.maps(lines, samples, names, "bands and shares; NaN off the grain"));
+  }
+}

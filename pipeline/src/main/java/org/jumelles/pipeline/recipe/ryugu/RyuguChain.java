@@ -1,0 +1,96 @@
+package org.jumelles.pipeline.recipe.ryugu;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jumelles.archive.Archive;
+import org.jumelles.archive.catalogue.Found;
+import org.jumelles.archive.catalogue.Query;
+import org.jumelles.archive.product.Product;
+import org.jumelles.pipeline.recipe.Chain;
+import org.jumelles.pipeline.run.Provenance;
+import org.jumelles.pipeline.run.Runner;
+import org.jumelles.pipeline.run.Tally;
+import org.jumelles.pipeline.run.Work;
+import org.jumelles.ryugu.simulation.Settings;
+
+/// The chain of the returned samples: frames to reflectance, reflectance to composition.
+public final class RyuguChain implements Chain {
+  private static final int SIMULATED_PIXELS = 64;
+  private static final double SIMULATED_SNR = 100;
+  private static final double SIMULATED_TUNING_PER_CM = 0.5;
+
+  private final Archive archive;
+  private final Provenance provenance;
+  private final Runner runner;
+
+  public RyuguChain(Archive archive, Provenance provenance, Runner runner) {
+    this.archive = archive;
+    this.provenance = provenance;
+    this.runner = runner;
+  }
+
+  /// What became of the grains.
+  ///
+  /// @param grains what was found of each, by subject
+  /// @param truths what is truly in the simulated ones
+  /// @param steps by recipe name, in the order of the data's way
+  public record Report(List<Found> grains, List<Found> truths, Map<String, Tally> steps)
+      implements Chain.Report {}
+
+  @Override
+  public String name() {
+    return "ryugu";
+  }
+
+  @Override
+  public Work simulation(Day day) {
+    Settings settings =
+        new Settings(
+            day.seed(), SIMULATED_PIXELS, SIMULATED_PIXELS, SIMULATED_SNR, SIMULATED_TUNING_PER_CM);
+    return new GrainRecipe(archive, provenance).plan(settings, day.start());
+  }
+
+  @Override
+  public Report run() throws IOException {
+    Map<String, Tally> steps = new LinkedHashMap<>();
+    steps.put(ReflectanceRecipe.RECIPE.name(), runner.run("calibrating cubes", reflectance()));
+    steps.put(CompositionRecipe.RECIPE.name(), runner.run("mapping grains", composition()));
+    return new Report(
+        archive.entries(Query.all(CompositionRecipe.ENTRY)),
+        archive.entries(GrainRecipe.truths()),
+        steps);
+  }
+
+  @Override
+  public List<Work> plan() {
+    List<Work> plan = new ArrayList<>(reflectance());
+    plan.addAll(composition());
+    GrainRecipe simulation = new GrainRecipe(archive, provenance);
+    frames().forEach(product -> plan.add(simulation.again(product)));
+    return plan;
+  }
+
+  private List<Product> frames() {
+    return archive.products(GrainRecipe.NAME);
+  }
+
+  private List<Work> reflectance() {
+    ReflectanceRecipe recipe = new ReflectanceRecipe(archive, provenance);
+    return frames().stream().map(recipe::plan).toList();
+  }
+
+  private List<Work> composition() {
+    ReflectanceRecipe reflectance = new ReflectanceRecipe(archive, provenance);
+    CompositionRecipe recipe = new CompositionRecipe(archive, provenance);
+    List<Work> plan = new ArrayList<>();
+    for (Product frames : frames()) {
+      Optional<Product> made = archive.find(reflectance.plan(frames).identity());
+      made.ifPresent(product -> plan.add(recipe.plan(frames, product)));
+    }
+    return plan;
+  }
+}
