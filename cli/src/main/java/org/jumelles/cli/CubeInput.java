@@ -91,7 +91,23 @@ final class CubeInput {
     return cube.lines() + " x " + cube.samples() + " x " + cube.bands();
   }
 
-  /// Numbers of the good bands, from zero; all are good in most cubes.
+  /// Numbers of the good bands, from zero.
+  ///
+  /// @throws MalformedDataException where none is
+  static int[] goodBands(Path file, Axis axis) {
+    int[] good = goodBands(axis);
+    if (good.length == 0) {
+      throw new MalformedDataException(
+          file.toString(),
+          new Place.Whole(),
+          "good bands",
+          "one at least",
+          "all " + axis.bands() + " are called bad");
+    }
+    return good;
+  }
+
+  /// The same, where it is known that there is one.
   static int[] goodBands(Axis axis) {
     return IntStream.range(0, axis.bands()).filter(k -> axis.good()[k]).toArray();
   }

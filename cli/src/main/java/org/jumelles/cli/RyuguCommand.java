@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       RyuguSamCommand.class,
       RyuguPcaCommand.class,
       RyuguRxCommand.class,
+      RyuguInclusionsCommand.class,
       RyuguValidateCommand.class,
       RyuguSimulateCommand.class
     })

@@ -79,7 +79,7 @@ final class RyuguEndmembersCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     long begin = System.nanoTime();
     try (Cube cube = CubeInput.open(file, answer)) {
-      int[] good = CubeInput.goodBands(cube.axis());
+      int[] good = CubeInput.goodBands(file, cube.axis());
       if (wanted < 2 || wanted > good.length || wanted > cube.pixels() || skewers < 1) {
         throw new IllegalArgumentException(
             "--count " + wanted + ": 2 to " + Math.min(good.length, cube.pixels()) + " here");

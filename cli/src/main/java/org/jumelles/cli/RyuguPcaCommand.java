@@ -72,6 +72,7 @@ final class RyuguPcaCommand implements Callable<Integer> {
     int run(Answer answer, OutputFile output, Analysis analysis) throws IOException {
       long begin = System.nanoTime();
       try (Cube cube = CubeInput.open(file, answer)) {
+        CubeInput.goodBands(file, cube.axis());
         CubeScan scan = new CubeScan(cube);
         Components components = analysis.of(cube, scan);
         int count = Math.clamp(wanted, 1, components.eigenvalues().length);

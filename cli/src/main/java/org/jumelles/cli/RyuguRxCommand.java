@@ -67,6 +67,7 @@ final class RyuguRxCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     long begin = System.nanoTime();
     try (Cube cube = CubeInput.open(file, answer)) {
+      int[] good = CubeInput.goodBands(file, cube.axis());
       CubeScan scan = new CubeScan(cube);
       Scatter scatter = RyuguPcaCommand.told(scan.scatter(false), answer);
       if (scatter.count() < 2) {
@@ -74,7 +75,6 @@ final class RyuguRxCommand implements Callable<Integer> {
         return ExitCode.REFUSED;
       }
       Anomaly anomaly = Anomaly.of(file.toString(), scatter);
-      int[] good = CubeInput.goodBands(cube.axis());
       Tally tally = new Tally();
       CubeScan.Step<double[]> step = block -> anomaly.of(scan.good(block, good), block.count());
       if (out == null) {

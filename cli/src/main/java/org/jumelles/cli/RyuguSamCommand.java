@@ -64,6 +64,7 @@ final class RyuguSamCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     long begin = System.nanoTime();
     try (Cube cube = CubeInput.open(file, answer)) {
+      CubeInput.goodBands(file, cube.axis());
       ReferenceSpectra given = ReferenceSpectra.read(library, cube.bands());
       LibrarySearch search =
           LibrarySearch.of(resampled(given, cube.axis()), cube.axis().good(), leastShare);
