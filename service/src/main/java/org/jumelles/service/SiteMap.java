@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jumelles.archive.Archive;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Utc;
+import org.jumelles.service.cube.CubeAnswers;
 import org.jumelles.service.download.Documents;
 import org.jumelles.service.download.Files;
 import org.jumelles.service.event.Analysis;
@@ -17,6 +18,7 @@ import org.jumelles.service.exchange.Routes;
 import org.jumelles.service.exchange.Routes.Route;
 import org.jumelles.service.fdsn.Fdsn;
 import org.jumelles.service.page.Assets;
+import org.jumelles.service.page.CubePage;
 import org.jumelles.service.page.FirstPage;
 import org.jumelles.service.page.ProductPage;
 
@@ -53,6 +55,13 @@ final class SiteMap {
     routes.add(Route.get("/health", (_, _) -> health.health()));
     routes.add(Route.get("/metrics", (_, _) -> health.metrics()));
     routes.addAll(new Analysis(archive).routes());
+    CubePage cubePage = new CubePage(archive);
+    routes.add(Route.get("/cube\\.js", (_, _) -> Assets.cubeScript()));
+    routes.add(Route.get("/ryugu/cubes", (_, _) -> cubePage.list()));
+    routes.add(
+        Route.get(
+            "/ryugu/cubes/([0-9a-f]{4,64})", (_, parts) -> cubePage.answer(parts.getFirst())));
+    routes.addAll(new CubeAnswers(archive).routes());
     routes.addAll(new Fdsn(archive, address.maximumAnswerBytes(), SiteMap::now).routes());
     return new Routes(routes);
   }

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.jumelles.service.exchange.Answer;
 
-/// The style sheet and the icon, which every page shares.
+/// The style sheet and the icon, which every page shares, and the script of the one that has one.
 public final class Assets {
   private Assets() {}
 
@@ -16,6 +16,11 @@ public final class Assets {
 
   public static Answer icon() {
     return asset("icon.svg", "image/svg+xml");
+  }
+
+  /// The script of the cube viewer.
+  public static Answer cubeScript() {
+    return asset("cube.js", "text/javascript; charset=utf-8");
   }
 
   private static Answer asset(String name, String mediaType) {

@@ -13,6 +13,7 @@ import org.jumelles.archive.lineage.Agent;
 import org.jumelles.archive.product.Identity;
 import org.jumelles.archive.product.Payload;
 import org.jumelles.archive.product.Product;
+import org.jumelles.service.cube.CubeFiles;
 import org.jumelles.service.exchange.Answer;
 import org.jumelles.service.holding.Holdings;
 
@@ -48,7 +49,9 @@ public final class ProductPage {
         + text(product.recipe().toString())
         + "</strong></p><p class=\"id\">"
         + product.identity().sha256Hex()
-        + "</p></section>"
+        + "</p>"
+        + cube(product)
+        + "</section>"
         + pictures(product)
         + files(product)
         + facts("Parameters", product.parameters())
@@ -58,6 +61,14 @@ public final class ProductPage {
         + "</ol></section>"
         + made(product)
         + entries(product);
+  }
+
+  private String cube(Product product) {
+    return CubeFiles.of(archive, product).isEmpty()
+        ? ""
+        : "<p><a href=\"/ryugu/cubes/"
+            + product.identity().sha256Hex()
+            + "\">Look at its image cube</a></p>";
   }
 
   private static String pictures(Product product) {

@@ -1,0 +1,96 @@
+package org.jumelles.service.cube;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jumelles.archive.Archive;
+import org.jumelles.archive.product.Payload;
+import org.jumelles.archive.product.Product;
+import org.jumelles.kernel.outcome.MalformedDataException;
+import org.jumelles.ryugu.cube.Cube;
+import org.jumelles.ryugu.cube.Cubes;
+
+/// Which files of a product are cubes, and where the sigma of one is.
+public final class CubeFiles {
+  private static final Set<String> ENDINGS =
+      Set.of(
+          "hdr", "fits", "fit", "fts", "xml", "lblx", "mat", "h5", "hdf5", "nc", "img", "qub",
+          "cub");
+
+  /// What a file of sigmas is named, beside the file that it is of.
+  private static final String SIGMA = "sigma.hdr";
+  private static final String OF_SIGMA = "reflectance.hdr";
+
+  private CubeFiles() {}
+
+  /// The cubes of a product that can be opened, the one to show first at the head; a data file is
+  /// not told where its header is.
+  public static List<String> of(Archive archive, Product product) {
+    List<String> names =
+        product.payloads().stream()
+            .map(Payload::name)
+            .filter(name -> ENDINGS.contains(ending(name)))
+            .toList();
+    return names.stream()
+        .filter(name -> !hasHeader(name, names))
+        .filter(name -> isCube(archive, product, name))
+        .sorted(java.util.Comparator.comparingInt(CubeFiles::rank))
+        .toList();
+  }
+
+  private static int rank(String name) {
+    return switch (name) {
+      case OF_SIGMA, "maps.hdr", "raw.hdr" -> 0;
+      default -> 1;
+    };
+  }
+
+  private static boolean hasHeader(String name, List<String> names) {
+    int dot = name.lastIndexOf('.');
+    String stem = name.substring(0, dot);
+    return !ending(name).equals("hdr")
+        && (names.contains(stem + ".hdr") || names.contains(name + ".hdr"));
+  }
+
+  private static String ending(String name) {
+    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isCube(Archive archive, Product product, String name) {
+    try {
+      return Cubes.isCube(archive.path(product.identity(), name));
+    } catch (IOException | MalformedDataException _) {
+      return false;
+    }
+  }
+
+  /// @throws CubeRefusal 404 where the file is no cube, 422 where it is a broken one
+  static Cube open(Archive archive, Product product, String name) throws IOException {
+    if (product.payload(name).isEmpty()) {
+      throw new CubeRefusal(404, "the product has no file " + name);
+    }
+    try {
+      return Cubes.open(archive.path(product.identity(), name));
+    } catch (MalformedDataException e) {
+      throw new CubeRefusal(422, e.defect().from(name).sentence());
+    }
+  }
+
+  /// The sigmas of a cube's numbers, where the product has them in the same shape.
+  static Optional<Cube> sigma(Archive archive, Product product, String name, Cube cube)
+      throws IOException {
+    if (!name.equals(OF_SIGMA) || product.payload(SIGMA).isEmpty()) {
+      return Optional.empty();
+    }
+    Cube sigma = open(archive, product, SIGMA);
+    if (sigma.lines() == cube.lines()
+        && sigma.samples() == cube.samples()
+        && sigma.bands() == cube.bands()) {
+      return Optional.of(sigma);
+    }
+    sigma.close();
+    return Optional.empty();
+  }
+}
