@@ -18,6 +18,8 @@ import org.jumelles.kernel.time.Span;
 import org.jumelles.kernel.time.Utc;
 import org.jumelles.seis.glitch.Glitch;
 import org.jumelles.seis.glitch.Instruments;
+import org.jumelles.seis.glitch.Tick;
+import org.jumelles.seis.glitch.Ticks;
 import org.jumelles.seis.trace.Segment;
 import org.jumelles.seis.trace.Trace;
 
@@ -28,6 +30,12 @@ import org.jumelles.seis.trace.Trace;
 record GlitchSearch(List<Trace> traces, List<Instruments.Triple> triples, List<Defect> defects) {
 
   static GlitchSearch of(List<Path> files, Path xml, Answer answer) throws IOException {
+    return of(files, xml, Optional.empty(), answer);
+  }
+
+  /// @param ticks where those of each trace are put, which is then searched without them
+  static GlitchSearch of(List<Path> files, Path xml, Optional<List<Tick>> ticks, Answer answer)
+      throws IOException {
     Waves waves = Waves.read(files, Waves.Wish.ALL, answer);
     for (SourceId id : waves.bySource().keySet()) {
       if (!waves.counts().contains(id)) {
@@ -37,6 +45,7 @@ record GlitchSearch(List<Trace> traces, List<Instruments.Triple> triples, List<D
     List<Trace> traces = new ArrayList<>();
     waves.bySource().values().forEach(segments -> traces.addAll(apart(segments)));
     List<Defect> defects = new ArrayList<>();
+    ticks.ifPresent(found -> traces.replaceAll(trace -> withoutTicks(trace, found, defects)));
     List<Instruments.Triple> triples = new ArrayList<>();
     Instruments instruments = new Instruments(Metadata.read(xml).inventory());
     for (Outcome<Instruments.Triple> outcome : instruments.triples(traces)) {
@@ -44,6 +53,13 @@ record GlitchSearch(List<Trace> traces, List<Instruments.Triple> triples, List<D
       outcome.found().ifPresent(triples::add);
     }
     return new GlitchSearch(traces, triples, defects);
+  }
+
+  private static Trace withoutTicks(Trace trace, List<Tick> ticks, List<Defect> defects) {
+    Outcome<Ticks.Deticked> outcome = Ticks.remove(trace);
+    defects.addAll(outcome.defects());
+    outcome.found().ifPresent(found -> ticks.addAll(found.ticks()));
+    return outcome.found().map(Ticks.Deticked::trace).orElse(trace);
   }
 
   /// The answer for each triple; each refusal and doubt goes to the defects.
@@ -89,6 +105,23 @@ record GlitchSearch(List<Trace> traces, List<Instruments.Triple> triples, List<D
     row.put("polarisation", glitch.polarisation());
     row.put("variance_reduction", glitch.varianceReduction());
     row.put("snr", glitch.snr());
+    return row;
+  }
+
+  /// `{component, from, to, rms, sigma, ...}`, counts.
+  static Map<String, Object> row(Tick tick) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("channel", tick.id().nslc());
+    row.put("from", Utc.text(tick.span().start()));
+    row.put("to", Utc.text(tick.span().end()));
+    row.put("subtracted", tick.subtracted());
+    row.put("amplitude", tick.rmsCounts());
+    row.put("sigma", tick.rmsSigmaCounts());
+    row.put("variance_fall", tick.varianceFall());
+    row.put("quiet_seconds", tick.quietSeconds());
+    row.put("first_phase_s", tick.firstPhaseS());
+    row.put("profile", tick.profile());
+    row.put("profile_sigma", tick.sigma());
     return row;
   }
 

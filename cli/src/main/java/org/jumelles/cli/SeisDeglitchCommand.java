@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jumelles.formats.miniseed.Encoding;
 import org.jumelles.formats.miniseed.MiniSeed;
@@ -18,6 +19,7 @@ import org.jumelles.kernel.time.Utc;
 import org.jumelles.seis.glitch.Deglitched;
 import org.jumelles.seis.glitch.GlitchParameters;
 import org.jumelles.seis.glitch.Glitches;
+import org.jumelles.seis.glitch.Tick;
 import org.jumelles.seis.trace.Trace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,10 +35,12 @@ import picocli.CommandLine.Parameters;
       "  jumelles seis deglitch raw.mseed --stationxml station.xml -o clean.mseed",
       "  jumelles seis deglitch u.mseed v.mseed w.mseed --stationxml station.xml \\",
       "      -o clean.mseed --json",
+      "  jumelles seis deglitch raw.mseed --stationxml station.xml --ticks -o clean.mseed",
       "",
       "On each sensor a glitch is subtracted where the variance of the 30 s about it",
       "falls by 80 %%; all other samples are the raw ones. OUT holds doubles in counts,",
-      "what could not be searched included."
+      "what could not be searched included. --ticks takes off what repeats itself each",
+      "second in quiet times; the amplitude told is the rms of its profile in counts."
     })
 final class SeisDeglitchCommand implements Callable<Integer> {
   private static final int RECORD_LENGTH = 4096;
@@ -53,10 +57,18 @@ final class SeisDeglitchCommand implements Callable<Integer> {
   @Option(names = "-o", required = true, paramLabel = "OUT", description = "miniSEED 2, float64.")
   private Path out = Path.of("");
 
+  @Option(
+      names = "--ticks",
+      description =
+          "Take the cross-talk of each second off first, where it stands out of the noise.")
+  private boolean isTicks;
+
   @Override
   public Integer call() throws IOException {
     output.check(out);
-    GlitchSearch search = GlitchSearch.of(files, xml, answer);
+    List<Tick> ticks = new ArrayList<>();
+    GlitchSearch search =
+        GlitchSearch.of(files, xml, isTicks ? Optional.of(ticks) : Optional.empty(), answer);
     List<Deglitched> all =
         search.each(
             triple -> Glitches.remove(triple.traces(), triple.sensors(), GlitchParameters.DEFAULT),
@@ -74,8 +86,16 @@ final class SeisDeglitchCommand implements Callable<Integer> {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("file", out.toString());
     document.put("glitches", removals.stream().map(SeisDeglitchCommand::row).toList());
+    if (isTicks) {
+      document.put("ticks", ticks.stream().map(GlitchSearch::row).toList());
+    }
     document.put("notes", search.notes());
-    answer.give(document, () -> table(removals));
+    answer.give(
+        document,
+        () -> {
+          table(removals);
+          ticks.forEach(this::line);
+        });
     return ExitCode.OK;
   }
 
@@ -112,6 +132,22 @@ final class SeisDeglitchCommand implements Callable<Integer> {
     }
     row.put("removal", parts);
     return row;
+  }
+
+  private void line(Tick tick) {
+    answer
+        .out()
+        .println(
+            String.format(
+                Locale.ROOT,
+                "  tick of %s from %s: %.2f +- %.2f counts rms, variance above 1 Hz falls by"
+                    + " %.4f, %s",
+                tick.id().nslc(),
+                Utc.text(tick.span().start()),
+                tick.rmsCounts(),
+                tick.rmsSigmaCounts(),
+                tick.varianceFall(),
+                tick.subtracted() ? "subtracted" : "left"));
   }
 
   private void table(List<Deglitched.Removal> removals) {

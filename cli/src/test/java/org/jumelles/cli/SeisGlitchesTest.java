@@ -60,6 +60,29 @@ class SeisGlitchesTest {
   }
 
   @Test
+  void ticksAreToldAndTakenOff() {
+    Path out = folder.resolve("ticks.mseed");
+    Shell shell =
+        Shell.run("seis", "deglitch", raw(), "--stationxml", xml(), "--ticks", "-o", out, "--json");
+    assertThat(shell.code()).as(shell.err()).isZero();
+    JsonNode ticks = shell.json().get("ticks");
+    assertThat(ticks.size()).isEqualTo(9);
+    JsonNode v = ticks.get(3);
+    assertThat(v.get("channel").asString()).isEqualTo("XB.ELYSE.03.BHV");
+    assertThat(v.get("subtracted").asBoolean()).isTrue();
+    assertThat(v.get("amplitude").asDouble()).isBetween(14.0, 18.0);
+    assertThat(v.get("sigma").asDouble()).isBetween(0.05, 1.0);
+    assertThat(v.get("profile").size()).isEqualTo(10);
+    Path again = folder.resolve("again.mseed");
+    Shell second =
+        Shell.run("seis", "deglitch", out, "--stationxml", xml(), "--ticks", "-o", again, "--json");
+    assertThat(second.code()).as(second.err()).isZero();
+    for (JsonNode tick : second.json().get("ticks")) {
+      assertThat(tick.get("subtracted").asBoolean()).as(tick.toString()).isFalse();
+    }
+  }
+
+  @Test
   void whatCannotBeSearchedIsRefused() throws IOException {
     Path one = folder.resolve("u.mseed");
     Path all = raw();
