@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jumelles.archive.Archive;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Utc;
+import org.jumelles.service.alert.AlertFeed;
 import org.jumelles.service.download.Documents;
 import org.jumelles.service.download.Files;
 import org.jumelles.service.exchange.Request;
@@ -18,6 +19,8 @@ import org.jumelles.service.fdsn.Fdsn;
 import org.jumelles.service.page.Assets;
 import org.jumelles.service.page.FirstPage;
 import org.jumelles.service.page.ProductPage;
+import org.jumelles.service.spectra.Spectra;
+import org.jumelles.service.stac.Stac;
 
 /// Every path that is served, and the room that answers it.
 final class SiteMap {
@@ -51,6 +54,11 @@ final class SiteMap {
     routes.add(Route.get("/api/why/(.+)", (_, parts) -> documents.why(parts.getFirst())));
     routes.add(Route.get("/health", (_, _) -> health.health()));
     routes.add(Route.get("/metrics", (_, _) -> health.metrics()));
+    AlertFeed alertFeed = new AlertFeed(archive);
+    routes.addAll(alertFeed.routes());
+    routes.add(Route.get("/alerts", (request, _) -> alertFeed.geoJson(request)));
+    routes.addAll(new Stac(archive).routes());
+    routes.addAll(new Spectra(archive).routes());
     routes.addAll(new Fdsn(archive, address.maximumAnswerBytes(), SiteMap::now).routes());
     return new Routes(routes);
   }
