@@ -10,6 +10,7 @@ import org.jumelles.archive.Archive;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Utc;
 import org.jumelles.service.cube.CubeAnswers;
+import org.jumelles.service.alert.AlertFeed;
 import org.jumelles.service.download.Documents;
 import org.jumelles.service.download.Files;
 import org.jumelles.service.event.Analysis;
@@ -21,6 +22,8 @@ import org.jumelles.service.page.Assets;
 import org.jumelles.service.page.CubePage;
 import org.jumelles.service.page.FirstPage;
 import org.jumelles.service.page.ProductPage;
+import org.jumelles.service.spectra.Spectra;
+import org.jumelles.service.stac.Stac;
 
 /// Every path that is served, and the room that answers it.
 final class SiteMap {
@@ -62,6 +65,11 @@ final class SiteMap {
         Route.get(
             "/ryugu/cubes/([0-9a-f]{4,64})", (_, parts) -> cubePage.answer(parts.getFirst())));
     routes.addAll(new CubeAnswers(archive).routes());
+    AlertFeed alertFeed = new AlertFeed(archive);
+    routes.addAll(alertFeed.routes());
+    routes.add(Route.get("/alerts", (request, _) -> alertFeed.geoJson(request)));
+    routes.addAll(new Stac(archive).routes());
+    routes.addAll(new Spectra(archive).routes());
     routes.addAll(new Fdsn(archive, address.maximumAnswerBytes(), SiteMap::now).routes());
     return new Routes(routes);
   }
