@@ -21,13 +21,13 @@ record Contents(
     Map<String, String> attributes) {
 
   /// Bytes that mean nothing without the file that describes them.
-  static Contents described(String payload, long size, Path describedBy) {
+  static Contents described(String payload, long size, Path describedBy, Map<String, String> told) {
     return new Contents(
         "application/octet-stream",
         "Data described by " + describedBy.getFileName(),
         List.of(new Entry("described", payload, Query.ALWAYS, payload, 0, size, Map.of())),
         FileReport.Units.NONE,
         List.of(),
-        Map.of());
+        told);
   }
 }

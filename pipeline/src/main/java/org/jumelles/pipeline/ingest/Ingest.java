@@ -1,21 +1,11 @@
 package org.jumelles.pipeline.ingest;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.Serial;
 import java.lang.foreign.Arena;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,14 +36,13 @@ import org.jumelles.pipeline.run.Provenance;
 /// Takes files into the archive. Each is copied and hashed in one pass, recognised by content, told
 /// apart into entries, and stored; the user's file is never touched.
 public final class Ingest {
-  private static final int COPY_BYTES = 1 << 16;
-  private static final int LONGEST_NAME = 150;
-
-  /// The archive's own files in a product.
-  private static final Set<String> KEPT_NAMES = Set.of("product.json", "prov.json");
-
   /// Before the name of a companion in a product's attributes; the value is its identity.
   public static final String BESIDE = "beside ";
+
+  /// In the attributes of data: the identity of its header or label, and the name it has there.
+  public static final String DESCRIBED_BY = "described by";
+
+  public static final String DESCRIBED_AS = "described as";
 
   private final Archive archive;
   private final Provenance provenance;
@@ -75,7 +64,7 @@ public final class Ingest {
   public List<FileReport> take(List<Path> paths) throws IOException {
     List<Path> files = new ArrayList<>();
     for (Path path : paths) {
-      files.addAll(filesOf(path));
+      files.addAll(UserFiles.filesOf(path));
     }
     Map<Path, List<Path>> companions = companions(files);
     Set<Path> described = new TreeSet<>();
@@ -84,14 +73,20 @@ public final class Ingest {
     try (ExecutorService pool =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
       List<Future<List<FileReport>>> running = new ArrayList<>();
+      List<Path> samples = new ArrayList<>();
       for (Path file : files) {
-        if (!described.contains(file)) {
+        if (isSamples(file)) {
+          samples.add(file);
+        } else if (!described.contains(file)) {
           running.add(pool.submit(() -> counted(file, companions.getOrDefault(file, List.of()))));
         }
       }
       List<FileReport> reports = new ArrayList<>();
       for (Future<List<FileReport>> one : running) {
         reports.addAll(result(one));
+      }
+      for (Path file : samples) {
+        reports.addAll(counted(file, List.of()));
       }
       return reports;
     } finally {
@@ -107,7 +102,7 @@ public final class Ingest {
       try {
         List<Path> beside = Companions.of(file);
         if (!beside.isEmpty() && !(Recognition.of(file) instanceof Recognition.Unknown)) {
-          all.put(file, beside);
+          all.put(file, new ArrayList<>(beside));
         }
       } catch (IOException _) {
         // the file itself is refused by name later
@@ -115,6 +110,15 @@ public final class Ingest {
     }
     all.values().forEach(beside -> beside.removeIf(all::containsKey));
     return all;
+  }
+
+  /// Tables of samples change one ledger: they are taken last, one after the other.
+  private static boolean isSamples(Path file) {
+    try {
+      return Recognition.of(file) instanceof Recognition.Samples;
+    } catch (IOException _) {
+      return false; // the file itself is refused by name later
+    }
   }
 
   private static List<FileReport> result(Future<List<FileReport>> one) throws IOException {
@@ -129,39 +133,6 @@ public final class Ingest {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted; what was stored stays stored", e);
     }
-  }
-
-  /// The visible files below a path, and the folders that may not be looked into.
-  private static List<Path> filesOf(Path path) throws IOException {
-    if (!Files.exists(path)) {
-      throw new NoSuchFileException(path.toString());
-    }
-    if (!Files.isDirectory(path)) {
-      return List.of(path);
-    }
-    TreeSet<Path> files = new TreeSet<>();
-    Files.walkFileTree(
-        path,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (Files.isRegularFile(file) && isVisible(file)) {
-              files.add(file);
-            }
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException e) {
-            files.add(file);
-            return FileVisitResult.CONTINUE;
-          }
-        });
-    return List.copyOf(files);
-  }
-
-  private static boolean isVisible(Path file) {
-    return !file.getFileName().toString().startsWith(".");
   }
 
   /// A file and its companions; those come first, so that it can name them.
@@ -184,8 +155,8 @@ public final class Ingest {
     FileReport report;
     try {
       report = one(file, describedBy, beside);
-    } catch (UnreadableException e) {
-      report = refused(file, unreadable(file, e), 1);
+    } catch (UserFiles.UnreadableException e) {
+      report = refused(file, UserFiles.unreadable(file, e), 1);
     }
     progress.advance(1);
     return report;
@@ -193,7 +164,7 @@ public final class Ingest {
 
   private FileReport one(Path file, Optional<Path> describedBy, Map<String, Identity> beside)
       throws IOException {
-    Stamp stamp = ofUser(() -> Stamp.of(file));
+    Stamp stamp = UserFiles.ofUser(() -> Stamp.of(file));
     if (!rehash) {
       Optional<Identity> known = archive.knownFile(file, stamp.size, stamp.modifiedNanos);
       if (known.isPresent()) {
@@ -201,13 +172,14 @@ public final class Ingest {
       }
     }
     if (describedBy.isEmpty()
-        && ofUser(() -> Recognition.of(file)) instanceof Recognition.Unknown(String what)) {
+        && UserFiles.ofUser(() -> Recognition.of(file))
+            instanceof Recognition.Unknown(String what)) {
       return leftAside(file, what);
     }
     Moment started = Provenance.now();
-    Path copy = archive.workFile(payloadName(file));
+    Path copy = archive.workFile(UserFiles.payloadName(file));
     try {
-      Identity identity = Identity.ofBytes(copyAndHash(file, copy));
+      Identity identity = Identity.ofBytes(UserFiles.copyAndHash(file, copy));
       ReentrantLock alone = storing.computeIfAbsent(identity, _ -> new ReentrantLock());
       alone.lock();
       try {
@@ -243,8 +215,8 @@ public final class Ingest {
     try {
       contents =
           describedBy.isPresent()
-              ? Contents.described(payloadName(file), stamp.size, describedBy.get())
-              : contents(copy, file);
+              ? described(file, stamp, describedBy.get())
+              : contents(copy, file, beside);
     } catch (MalformedDataException e) {
       return refused(file, e.defect().from(file.toString()), 1);
     }
@@ -260,7 +232,7 @@ public final class Ingest {
                 contents.title(),
                 Map.of(),
                 List.of(),
-                List.of(new DraftPayload(payloadName(file), contents.mediaType(), copy)),
+                List.of(new DraftPayload(UserFiles.payloadName(file), contents.mediaType(), copy)),
                 contents.entries(),
                 provenance.since(started, programme.name(), observed),
                 attributes(contents, beside)));
@@ -278,20 +250,48 @@ public final class Ingest {
     return attributes;
   }
 
-  private static Contents contents(Path copy, Path file) throws IOException {
-    String payload = payloadName(file);
+  /// The data names the header or label too: two equal ones are kept once, and either's data finds
+  /// its own cube all the same.
+  private static Contents described(Path file, Stamp stamp, Path by) throws IOException {
+    return Contents.described(
+        UserFiles.payloadName(file),
+        stamp.size,
+        by,
+        Map.of(DESCRIBED_BY, UserFiles.sha256(by), DESCRIBED_AS, file.getFileName().toString()));
+  }
+
+  private Contents contents(Path copy, Path file, Map<String, Identity> beside) throws IOException {
+    String payload = UserFiles.payloadName(file);
+    Recognition recognised = Recognition.of(copy);
+    if (recognised instanceof Recognition.Cube cube) {
+      return new CubeContents(copy, payload, Files.size(copy)).of(cube, stored(beside));
+    }
     try (Arena arena = Arena.ofShared()) {
       Bytes bytes = Bytes.map(copy, arena);
-      return switch (Recognition.of(copy)) {
+      return switch (recognised) {
         case Recognition.MiniSeed() -> WaveformContents.of(bytes, payload);
         case Recognition.StationXml() -> InventoryContents.of(bytes, payload);
         case Recognition.QuakeMl() -> EventContents.of(copy, payload);
         case Recognition.Spectra() -> SpectraContents.of(bytes, payload);
+        case Recognition.SpectraText() -> new CubeContents(copy, payload, bytes.size()).library();
+        case Recognition.Samples() ->
+            SampleContents.of(copy, payload, archive, provenance.operator());
+        case Recognition.Cube(Recognition.Container container) ->
+            throw new IllegalStateException(container + " was taken for a cube before");
         case Recognition.Unknown(String what) ->
             throw new MalformedDataException(
                 file.toString(), new Place.Whole(), "format", "a format that is read here", what);
       };
     }
+  }
+
+  private Map<String, Path> stored(Map<String, Identity> beside) throws IOException {
+    Map<String, Path> paths = new TreeMap<>();
+    for (Map.Entry<String, Identity> one : beside.entrySet()) {
+      Product product = archive.find(one.getValue()).orElseThrow();
+      paths.put(one.getKey(), archive.path(one.getValue(), product.payloads().getFirst().name()));
+    }
+    return paths;
   }
 
   private static Defect nothingIn(Path file, Contents contents) {
@@ -325,57 +325,5 @@ public final class Ingest {
             file.toString(), new Place.Whole(), "format", "a format that is read here", what);
     return new FileReport(
         file, FileReport.Fate.LEFT_ASIDE, Optional.empty(), FileReport.Units.NONE, List.of(defect));
-  }
-
-  private static String copyAndHash(Path from, Path to) throws IOException {
-    MessageDigest digest = Identity.sha256();
-    try (InputStream in = ofUser(() -> Files.newInputStream(from));
-        OutputStream out = new DigestOutputStream(Files.newOutputStream(to), digest)) {
-      byte[] block = new byte[COPY_BYTES];
-      for (int read = ofUser(() -> in.read(block));
-          read >= 0;
-          read = ofUser(() -> in.read(block))) {
-        out.write(block, 0, read);
-      }
-    }
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  /// The user's file could not be read; the archive is well.
-  private static final class UnreadableException extends IOException {
-    @Serial private static final long serialVersionUID = 1;
-
-    UnreadableException(IOException cause) {
-      super(cause);
-    }
-  }
-
-  private interface Reading<T> {
-    T read() throws IOException;
-  }
-
-  private static <T> T ofUser(Reading<T> reading) throws UnreadableException {
-    try {
-      return reading.read();
-    } catch (IOException e) {
-      throw new UnreadableException(e);
-    }
-  }
-
-  private static Defect unreadable(Path file, UnreadableException e) {
-    return new Defect(
-        file.toString(),
-        new Place.Whole(),
-        "file",
-        "a file that can be read",
-        String.valueOf(e.getCause()));
-  }
-
-  /// The file's own name, its end where it is long, with what a payload's name may not hold made
-  /// into `_`.
-  private static String payloadName(Path file) {
-    String name = file.getFileName().toString().replaceAll("[^A-Za-z0-9._+-]", "_");
-    String end = name.substring(Math.max(0, name.length() - LONGEST_NAME));
-    return end.startsWith(".") || KEPT_NAMES.contains(end) ? "_" + end : end;
   }
 }

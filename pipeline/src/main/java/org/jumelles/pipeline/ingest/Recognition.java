@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jumelles.iasi.spectrum.Granules;
@@ -22,6 +23,25 @@ public sealed interface Recognition {
   /// Level 1C spectra of IASI, as EPS native products or BUFR messages.
   record Spectra() implements Recognition {}
 
+  /// An image of spectra, or what describes one; or spectra in a container of images.
+  record Cube(Container container) implements Recognition {}
+
+  /// Spectra in a text of which the first lines say what it is.
+  record SpectraText() implements Recognition {}
+
+  /// Entries of the ledger of samples.
+  record Samples() implements Recognition {}
+
+  /// What a cube comes in.
+  enum Container {
+    ENVI,
+    PDS4,
+    PDS3,
+    FITS,
+    HDF5,
+    MATLAB
+  }
+
   /// Nothing that this program reads.
   ///
   /// @param what what it looks like, in words
@@ -33,9 +53,17 @@ public sealed interface Recognition {
   Pattern ROOT = Pattern.compile("<(?:([\\w.-]+):)?([A-Za-z_][\\w.-]*)[\\s>/]");
 
   static Recognition of(Path file) throws IOException {
+    Recognition told;
     try (InputStream in = Files.newInputStream(file)) {
-      return of(in.readNBytes(PROBE_BYTES));
+      told = of(in.readNBytes(PROBE_BYTES));
     }
+    return told instanceof Cube(Container container) && container == Container.HDF5
+        ? CubeFiles.hdf5(file, told)
+        : told;
+  }
+
+  static boolean isMatlab(Path file) throws IOException {
+    return of(file) instanceof Cube(Container container) && container == Container.MATLAB;
   }
 
   static Recognition of(byte[] head) {
@@ -51,6 +79,10 @@ public sealed interface Recognition {
     if (Granules.isGranule(Bytes.of("head", head))) {
       return new Spectra();
     }
+    Optional<Container> cube = CubeFiles.container(head);
+    if (cube.isPresent()) {
+      return new Cube(cube.get());
+    }
     String text = new String(head, StandardCharsets.UTF_8).strip();
     if (text.startsWith("\uFEFF")) {
       text = text.substring(1);
@@ -61,7 +93,10 @@ public sealed interface Recognition {
     if (head.length > 1 && head[0] == 'P' && head[1] == 'K') {
       return new Unknown("a zip archive: unpack it first");
     }
-    return new Unknown(isText(head) ? "text" : "binary");
+    if (!isText(head)) {
+      return new Unknown("binary");
+    }
+    return CubeFiles.text(text);
   }
 
   /// A sequence number, then the kind of record: data (D, R, Q, M) or control (V, A, S, T).
@@ -89,6 +124,7 @@ public sealed interface Recognition {
     return switch (root.group(2)) {
       case "FDSNStationXML" -> new StationXml();
       case "quakeml" -> new QuakeMl();
+      case String name when CubeFiles.isPds4(name, text) -> new Cube(Container.PDS4);
       default -> new Unknown("XML of root element " + root.group(2));
     };
   }

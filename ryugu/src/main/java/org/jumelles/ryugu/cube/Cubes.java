@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.jumelles.formats.fits.Fits;
 import org.jumelles.formats.hdf5.Hdf5File;
 import org.jumelles.formats.matlab.MatFile;
 import org.jumelles.formats.pds3.Pds3;
+import org.jumelles.formats.pds4.Pds4Table;
 import org.jumelles.kernel.bytes.Bytes;
 import org.jumelles.kernel.outcome.MalformedDataException;
 import org.jumelles.kernel.outcome.Place;
@@ -27,6 +30,29 @@ public final class Cubes {
     Arena arena = Arena.ofShared();
     try {
       return open(file, arena);
+    } catch (IOException | RuntimeException | Error e) {
+      arena.close();
+      throw e;
+    }
+  }
+
+  /// Opens the cube of a header or label, or of a file that needs none, whose files a store keeps
+  /// under names of its own. Nothing else in the folders where they lie is looked at.
+  ///
+  /// @param name of the header, label or file, as its author called it
+  /// @param file where it lies
+  /// @param others the files that it may name, by the names it gives them
+  /// @throws MalformedDataException where it is refused
+  @SuppressWarnings("MustBeClosedChecker") // the cube closes it
+  public static Cube open(String name, Path file, Map<String, Path> others) throws IOException {
+    Arena arena = Arena.ofShared();
+    try {
+      Neighbours stored = Neighbours.stored(name, file, others);
+      Optional<Cube> cube = byContent(stored, Bytes.map(file, arena), arena);
+      if (cube.isEmpty()) {
+        throw unknown(file);
+      }
+      return cube.get();
     } catch (IOException | RuntimeException | Error e) {
       arena.close();
       throw e;
@@ -59,6 +85,11 @@ public final class Cubes {
     };
   }
 
+  /// Whether a table of a PDS4 label is one spectrum, which [#open] takes for a cube of one pixel.
+  public static boolean isSpectrum(Pds4Table table) {
+    return SpectrumTable.isSpectrum(table);
+  }
+
   /// Whether the file, or one beside it, says that it is a cube or a library of spectra of a
   /// container that [#open] knows.
   public static boolean isCube(Path file) throws IOException {
@@ -76,23 +107,10 @@ public final class Cubes {
 
   private static Cube open(Path file, Arena arena) throws IOException {
     Bytes bytes = Bytes.map(file, arena);
-    if (EnviCubes.isHeader(bytes)) {
-      return EnviCubes.open(file, bytes, arena);
-    }
-    if (Fits.isFits(bytes)) {
-      return FitsCubes.open(bytes, arena);
-    }
-    if (MatFile.isMat5(bytes)) {
-      return MatCubes.open(bytes, arena);
-    }
-    if (Hdf5File.isHdf5(bytes)) {
-      return Hdf5Cubes.open(file, bytes, arena);
-    }
-    if (Pds3.isPds3(bytes)) {
-      return Pds3Cubes.open(bytes, arena);
-    }
-    if (Pds4Cubes.isLabel(file, bytes)) {
-      return Pds4Cubes.open(file, bytes, arena);
+    Neighbours beside = Neighbours.inFolder(file);
+    Optional<Cube> told = byContent(beside, bytes, arena);
+    if (told.isPresent()) {
+      return told.get();
     }
     Path header = EnviCubes.headerOf(file);
     if (!header.equals(file)) {
@@ -100,9 +118,35 @@ public final class Cubes {
     }
     Path label = Pds4Cubes.labelOf(file);
     if (!label.equals(file)) {
-      return Pds4Cubes.open(label, Bytes.map(label, arena), arena);
+      return Pds4Cubes.open(Neighbours.inFolder(label), Bytes.map(label, arena), arena);
     }
-    throw new MalformedDataException(
+    throw unknown(file);
+  }
+
+  private static Optional<Cube> byContent(Neighbours file, Bytes bytes, Arena arena)
+      throws IOException {
+    if (EnviCubes.isHeader(bytes)) {
+      return Optional.of(EnviCubes.open(file, bytes, arena));
+    }
+    if (Fits.isFits(bytes)) {
+      return Optional.of(FitsCubes.open(bytes, arena));
+    }
+    if (MatFile.isMat5(bytes)) {
+      return Optional.of(MatCubes.open(bytes, arena));
+    }
+    if (Hdf5File.isHdf5(bytes)) {
+      return Optional.of(Hdf5Cubes.open(file.file(), bytes, arena));
+    }
+    if (Pds3.isPds3(bytes)) {
+      return Optional.of(Pds3Cubes.open(bytes, arena));
+    }
+    return Pds4Cubes.isLabel(file.name(), bytes)
+        ? Optional.of(Pds4Cubes.open(file, bytes, arena))
+        : Optional.empty();
+  }
+
+  private static MalformedDataException unknown(Path file) {
+    return new MalformedDataException(
         file.toString(),
         new Place.Offset(0),
         "content",

@@ -57,7 +57,7 @@ final class EnviCubes {
     return data;
   }
 
-  static Cube open(Path header, Bytes bytes, Arena arena) throws IOException {
+  static Cube open(Neighbours header, Bytes bytes, Arena arena) throws IOException {
     EnviHeader read = EnviHeader.read(bytes);
     return open(read, dataOf(header, read), arena);
   }
@@ -67,18 +67,17 @@ final class EnviCubes {
   }
 
   /// The data file beside a header; of several the one whose size is right.
-  private static Path dataOf(Path header, EnviHeader read) throws IOException {
-    String name = header.getFileName().toString();
-    String stem = name.replaceAll("(?i)\\.hdr$", "");
+  private static Path dataOf(Neighbours header, EnviHeader read) throws IOException {
+    String stem = header.name().replaceAll("(?i)\\.hdr$", "");
     long wanted = read.headerOffset() + read.layout().bytes();
     List<Path> there = new ArrayList<>();
     for (String end : ENDS) {
       for (String spelled : List.of(end, end.toUpperCase(Locale.ROOT))) {
-        Path data = header.resolveSibling(stem + spelled);
-        if (!data.equals(header) && Files.isRegularFile(data) && !there.contains(data)) {
-          there.add(data);
-        }
+        header.named(stem + spelled).filter(data -> !there.contains(data)).ifPresent(there::add);
       }
+    }
+    if (there.isEmpty()) {
+      header.only().ifPresent(there::add);
     }
     for (Path data : there) {
       if (Files.size(data) == wanted) {
@@ -87,7 +86,7 @@ final class EnviCubes {
     }
     if (there.isEmpty()) {
       throw new MalformedDataException(
-          header.toString(),
+          header.file().toString(),
           new Place.Whole(),
           "data file",
           "beside the header, its name without .hdr, or with one of "

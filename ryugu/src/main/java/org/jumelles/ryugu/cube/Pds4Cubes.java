@@ -28,7 +28,11 @@ final class Pds4Cubes {
   private Pds4Cubes() {}
 
   static boolean isLabel(Path file, Bytes bytes) {
-    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    return isLabel(file.getFileName().toString(), bytes);
+  }
+
+  static boolean isLabel(String named, Bytes bytes) {
+    String name = named.toLowerCase(Locale.ROOT);
     return (name.endsWith(".xml") || name.endsWith(".lblx"))
         && bytes.size() > 0
         && bytes.ascii(0, Math.min(bytes.size(), 4096), "label").contains("<");
@@ -53,7 +57,7 @@ final class Pds4Cubes {
     return data;
   }
 
-  static Cube open(Path file, Bytes bytes, Arena arena) throws IOException {
+  static Cube open(Neighbours file, Bytes bytes, Arena arena) throws IOException {
     Pds4Label label = Pds4.read(bytes);
     for (FileArea area : label.files()) {
       if (!area.arrays().isEmpty()) {
@@ -80,17 +84,17 @@ final class Pds4Cubes {
         "none of these");
   }
 
-  static Bytes data(Path label, FileArea area, Arena arena) throws IOException {
-    Path file = label.resolveSibling(area.fileName());
-    if (!Files.isRegularFile(file)) {
+  static Bytes data(Neighbours label, FileArea area, Arena arena) throws IOException {
+    Optional<Path> file = label.named(area.fileName());
+    if (file.isEmpty()) {
       throw new MalformedDataException(
-          label.toString(),
+          label.file().toString(),
           new Place.Path(area.path() + "/File/file_name"),
           "file_name",
           "a file beside the label",
-          "there is no " + file);
+          "there is no " + area.fileName());
     }
-    return Bytes.map(file, arena);
+    return Bytes.map(file.get(), arena);
   }
 
   static List<Defect> defects(Pds4Label label, FileArea area, Bytes data) {
@@ -99,7 +103,7 @@ final class Pds4Cubes {
     return defects;
   }
 
-  private static Cube array(Path file, Pds4Label label, FileArea area, Arena arena)
+  private static Cube array(Neighbours file, Pds4Label label, FileArea area, Arena arena)
       throws IOException {
     Bytes data = data(file, area, arena);
     List<Defect> defects = defects(label, area, data);

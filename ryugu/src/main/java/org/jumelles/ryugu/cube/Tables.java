@@ -46,7 +46,7 @@ public record Tables(String format, boolean onlyTables, List<Table> tables, List
       List<Defect> defects = new ArrayList<>();
       for (FileArea area : label.files()) {
         if (!area.tables().isEmpty()) {
-          Bytes data = Pds4Cubes.data(file, area, arena);
+          Bytes data = Pds4Cubes.data(Neighbours.inFolder(file), area, arena);
           defects.addAll(Pds4.check(label, area, data));
           for (Pds4Table table : area.tables()) {
             tables.add(summary(area, table, data));
