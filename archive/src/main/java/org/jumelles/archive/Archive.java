@@ -232,6 +232,11 @@ public final class Archive implements AutoCloseable {
     return catalogue.ledger(kind);
   }
 
+  /// How many bytes the ledger has: it only grows, so that a reader sees whether it has all.
+  public long ledgerBytes() {
+    return catalogue.ledgerEnd().endByte();
+  }
+
   /// All entries of the ledger, in order.
   public List<LedgerEntry> ledger() {
     return catalogue.ledger().stream().map(Ledger.Line::entry).toList();

@@ -11,6 +11,7 @@ import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Utc;
 import org.jumelles.service.cube.CubeAnswers;
 import org.jumelles.service.alert.AlertFeed;
+import org.jumelles.service.access.Rights;
 import org.jumelles.service.download.Documents;
 import org.jumelles.service.download.Files;
 import org.jumelles.service.event.Analysis;
@@ -29,15 +30,18 @@ import org.jumelles.service.stac.Stac;
 final class SiteMap {
   private SiteMap() {}
 
-  static Routes routes(Archive archive, Address address, Health health) {
+  static Routes routes(
+      Archive archive, Address address, Conduct conduct, Door door, Health health) {
+    Rights rights = new Rights(archive, conduct.clock());
     FirstPage firstPage = new FirstPage(archive);
     ProductPage productPage = new ProductPage(archive);
     Documents documents = new Documents(archive);
-    Files files = new Files(archive);
+    Files files = new Files(archive, rights, door::downloaded);
     List<Route> routes = new ArrayList<>();
     routes.add(Route.get("/", (_, _) -> firstPage.answer()));
     routes.add(Route.get("/page\\.css", (_, _) -> Assets.style()));
-    routes.add(Route.get("/(?:icon\\.svg|favicon\\.ico)", (_, _) -> Assets.icon()));
+    routes.add(Route.get("/icon\\.svg", (_, _) -> Assets.icon()));
+    routes.add(Route.get("/favicon\\.ico", (_, _) -> Assets.icon()));
     routes.add(
         Route.get(
             "/products/([0-9a-f]{4,64})/files/(.+)",
@@ -71,6 +75,10 @@ final class SiteMap {
     routes.addAll(new Stac(archive).routes());
     routes.addAll(new Spectra(archive).routes());
     routes.addAll(new Fdsn(archive, address.maximumAnswerBytes(), SiteMap::now).routes());
+    routes.addAll(new Analysis(archive, rights).routes());
+    routes.addAll(
+        new Fdsn(archive, rights, door.users(), address.maximumAnswerBytes(), conduct.clock())
+            .routes());
     return new Routes(routes);
   }
 
@@ -79,10 +87,5 @@ final class SiteMap {
         .filter(pair -> pair.startsWith(name + "="))
         .map(pair -> URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8))
         .findFirst();
-  }
-
-  private static Moment now() {
-    java.time.Instant now = java.time.Instant.now();
-    return Utc.ofUnixNanos(now.getEpochSecond() * 1_000_000_000L + now.getNano());
   }
 }

@@ -7,6 +7,7 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import io.helidon.webserver.http1.Http1Config;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,31 +20,43 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 import org.jumelles.archive.Archive;
+import org.jumelles.service.access.Caller;
 import org.jumelles.service.exchange.Answer;
 import org.jumelles.service.exchange.Request;
 import org.jumelles.service.exchange.Routes;
 
 /// A running server; closing it lets answers under way finish for a moment, then frees the port.
 public final class WebService implements AutoCloseable {
-  private static final System.Logger LOG = System.getLogger(WebService.class.getName());
+  /// Longer paths and headers are of nobody in good faith.
+  private static final int MAX_LINE_BYTES = 8192;
+
+  private static final int MAX_HEADER_BYTES = 16_384;
 
   private final WebServer server;
+  private final Door door;
 
-  private WebService(WebServer server) {
+  private WebService(WebServer server, Door door) {
     this.server = server;
+    this.door = door;
   }
 
   /// Serves an archive, which stays the caller's to close, after the service.
-  public static WebService start(Archive archive, Address address) {
-    Health health = new Health();
-    return start(address, SiteMap.routes(archive, address, health), health);
+  public static WebService start(Archive archive, Address address) throws IOException {
+    return start(archive, address, Conduct.usual());
   }
 
-  private static WebService start(Address address, Routes routes, Health health) {
+  public static WebService start(Archive archive, Address address, Conduct conduct)
+      throws IOException {
+    Health health = new Health(archive);
+    Door door = new Door(archive, conduct, health);
+    return start(address, SiteMap.routes(archive, address, conduct, door, health), door);
+  }
+
+  private static WebService start(Address address, Routes routes, Door door) {
     Semaphore places = new Semaphore(address.maximumRequests());
     HttpRouting.Builder routing =
         HttpRouting.builder()
-            .any((request, response) -> answer(request, response, routes, health, places));
+            .any((request, response) -> answer(request, response, routes, door, places));
     WebServer server =
         WebServer.builder()
             .host(address.host())
@@ -52,10 +65,15 @@ public final class WebService implements AutoCloseable {
             .idleConnectionTimeout(Duration.ofMinutes(1))
             .shutdownGracePeriod(Duration.ofSeconds(1))
             .maxPayloadSize(64L << 20)
+            .addProtocol(
+                Http1Config.builder()
+                    .maxPrologueLength(MAX_LINE_BYTES)
+                    .maxHeadersSize(MAX_HEADER_BYTES)
+                    .build())
             .routing(routing)
             .build();
     server.start();
-    return new WebService(server);
+    return new WebService(server, door);
   }
 
   /// The port that is listened on; another than was asked for where that was zero.
@@ -64,16 +82,13 @@ public final class WebService implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     server.stop();
+    door.close();
   }
 
   private static void answer(
-      ServerRequest request,
-      ServerResponse response,
-      Routes routes,
-      Health health,
-      Semaphore places)
+      ServerRequest request, ServerResponse response, Routes routes, Door door, Semaphore places)
       throws IOException {
     if (!places.tryAcquire()) {
       send(
@@ -85,7 +100,7 @@ public final class WebService implements AutoCloseable {
     }
     try {
       Request question = question(request);
-      Answer answer = health.counted(answerTo(question, routes));
+      Answer answer = door.answer(question, request.remotePeer().host(), routes);
       send(response, answer, question.method().equals("HEAD"));
       if (question.header("connection").map("close"::equalsIgnoreCase).orElse(false)) {
         // The server says so in its answer, but keeps the socket unless it is told this way.
@@ -93,15 +108,6 @@ public final class WebService implements AutoCloseable {
       }
     } finally {
       places.release();
-    }
-  }
-
-  private static Answer answerTo(Request question, Routes routes) {
-    try {
-      return routes.answer(question);
-    } catch (RuntimeException e) {
-      LOG.log(System.Logger.Level.ERROR, "no answer to " + question.target(), e);
-      return Answer.of(500, Answer.TEXT, "An error inside the service; its log tells more\n");
     }
   }
 
@@ -118,7 +124,8 @@ public final class WebService implements AutoCloseable {
         request.path().path(),
         request.prologue().hasQuery() ? request.query().rawValue() : "",
         headers,
-        limit -> body(request, limit));
+        limit -> body(request, limit),
+        Caller.NOBODY);
   }
 
   private static Optional<byte[]> body(ServerRequest request, int limitBytes) {

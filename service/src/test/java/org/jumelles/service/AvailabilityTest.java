@@ -2,13 +2,16 @@ package org.jumelles.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jumelles.archive.account.Account;
+import org.jumelles.archive.account.Accounts;
+import org.jumelles.archive.product.Identity;
+import java.util.Optional;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -42,12 +45,8 @@ class AvailabilityTest {
   static void start() throws Exception {
     running = new Running(folder);
     restricted();
-    Path users = running.archive().folder().resolve("access/users.txt");
-    Files.createDirectories(users.getParent());
-    Files.writeString(
-        users,
-        "ada SHA-256 %s XB.ELYSE.*.*\nbob SHA-256 %s ZZ.*.*.*\n"
-            .formatted(sha256("ada:FDSN:secret"), sha256("bob:FDSN:other")));
+    account("ada", "XB.ELYSE.*.*", "secret");
+    account("bob", "ZZ.*.*.*", "other");
   }
 
   @AfterAll
@@ -149,8 +148,8 @@ class AvailabilityTest {
   }
 
   @Test
-  void restrictedDataAre403WithoutAName() throws Exception {
-    assertThat(running.get("/fdsnws/dataselect/1/query?loc=99").statusCode()).isEqualTo(403);
+  void restrictedDataAre401WithoutAName() throws Exception {
+    assertThat(running.get("/fdsnws/dataselect/1/query?loc=99").statusCode()).isEqualTo(401);
     HttpResponse<byte[]> unknown = running.get("/fdsnws/dataselect/1/queryauth?loc=99");
     assertThat(unknown.statusCode()).isEqualTo(401);
     assertThat(unknown.headers().allValues("WWW-Authenticate"))
@@ -197,10 +196,16 @@ class AvailabilityTest {
     return Running.text(response);
   }
 
-  private static String sha256(String text) throws Exception {
+  private static String sha256(String text) {
     return HexFormat.of()
-        .formatHex(
-            MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        .formatHex(Identity.sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static void account(String name, String grant, String password) {
+    Accounts accounts = running.archive().accounts();
+    accounts.add(
+        new Account(name, Optional.empty(), List.of(grant), SampleArchive.START, Optional.empty()));
+    accounts.setPassword(name, Map.of("SHA-256", sha256(name + ":FDSN:" + password)));
   }
 
   private static void restricted() throws IOException {

@@ -23,9 +23,14 @@ final class Running implements AutoCloseable {
   }
 
   Running(Path folder, long maximumAnswerBytes) throws IOException {
+    this(folder, maximumAnswerBytes, Conduct.usual());
+  }
+
+  Running(Path folder, long maximumAnswerBytes, Conduct conduct) throws IOException {
     archive = Archive.open(folder.resolve("archive"));
     waveforms = new SampleArchive(archive, Files.createDirectories(folder.resolve("work"))).fill();
-    service = WebService.start(archive, new Address("127.0.0.1", 0, 64, maximumAnswerBytes));
+    service =
+        WebService.start(archive, new Address("127.0.0.1", 0, 64, maximumAnswerBytes), conduct);
   }
 
   Archive archive() {
@@ -57,6 +62,11 @@ final class Running implements AutoCloseable {
 
   static String text(HttpResponse<byte[]> response) {
     return new String(response.body(), StandardCharsets.UTF_8);
+  }
+
+  /// Returns when all visits are noted; the archive stays open.
+  void stopService() throws IOException {
+    service.close();
   }
 
   @Override

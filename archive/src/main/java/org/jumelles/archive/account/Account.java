@@ -32,7 +32,7 @@ public record Account(
     grants.forEach(Account::checkGrant);
   }
 
-  boolean isOpenAt(Moment at) {
+  public boolean isOpenAt(Moment at) {
     return revoked.map(at::isBefore).orElse(true);
   }
 

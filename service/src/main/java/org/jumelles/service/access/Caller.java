@@ -1,16 +1,26 @@
 package org.jumelles.service.access;
 
 import java.util.List;
+import java.util.Optional;
+import org.jumelles.archive.account.Account;
 
 /// Somebody who proved who they are.
 ///
 /// @param grants patterns `NET.STA.LOC.CHA`, each part a code with `*` and `?`
-public record Caller(String name, List<String> grants) {
+public record Caller(String name, Optional<String> orcid, List<String> grants) {
   /// Who asks without a name: open data only.
-  public static final Caller NOBODY = new Caller("", List.of());
+  public static final Caller NOBODY = new Caller("", Optional.empty(), List.of());
 
   public Caller {
     grants = List.copyOf(grants);
+  }
+
+  public static Caller of(Account account) {
+    return new Caller(account.name(), account.orcid(), account.grants());
+  }
+
+  public boolean isKnown() {
+    return !name.isEmpty();
   }
 
   /// @param nslc such as `XB.ELYSE.03.BHU`

@@ -115,7 +115,7 @@ public final class Digest {
       return new Proof.Unknown(false);
     }
     return isFresh(nonce, Long.parseLong(given.getOrDefault("nc", "0"), 16))
-        ? new Proof.Known(new Caller(user.get().name(), user.get().grants()))
+        ? new Proof.Known(user.get().caller())
         : new Proof.Unknown(true);
   }
 

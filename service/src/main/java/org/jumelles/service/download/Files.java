@@ -6,10 +6,14 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jumelles.archive.Archive;
+import org.jumelles.archive.product.Identity;
 import org.jumelles.archive.product.Payload;
 import org.jumelles.archive.product.Product;
+import org.jumelles.service.access.Rights;
+import org.jumelles.service.access.Verdict;
 import org.jumelles.service.exchange.Answer;
 import org.jumelles.service.exchange.Request;
 import org.jumelles.service.holding.Holdings;
@@ -23,9 +27,13 @@ public final class Files {
 
   private final Archive archive;
   private final Holdings holdings;
+  private final Rights rights;
+  private final Consumer<Identity> downloaded;
 
-  public Files(Archive archive) {
+  public Files(Archive archive, Rights rights, Consumer<Identity> downloaded) {
     this.archive = archive;
+    this.rights = rights;
+    this.downloaded = downloaded;
     this.holdings = new Holdings(archive);
   }
 
@@ -36,7 +44,25 @@ public final class Files {
     if (product.isEmpty() || payload.isEmpty()) {
       return Answer.of(404, Answer.TEXT, "No file " + name + " of a product " + id + "\n");
     }
-    return file(request, product.get(), payload.get());
+    return switch (rights.read(product.get(), request.caller())) {
+      case Verdict.Granted _ -> counted(request, product.get(), payload.get());
+      case Verdict.NameWanted(String sentence) ->
+          Answer.of(401, Answer.TEXT, sentence + "\n").with("WWW-Authenticate", Verdict.CHALLENGE);
+      case Verdict.Refused(String sentence) -> Answer.of(403, Answer.TEXT, sentence + "\n");
+    };
+  }
+
+  /// A download that is resumed counts once: the part that begins the file counts.
+  private Answer counted(Request request, Product product, Payload payload) {
+    Answer answer = file(request, product, payload);
+    boolean begins =
+        answer.headers().getOrDefault("Content-Range", "bytes 0-").startsWith("bytes 0-");
+    if (request.method().equals("GET") && answer.status() / 100 == 2 && begins) {
+      downloaded.accept(product.identity());
+    }
+    return rights.isPublic(product)
+        ? answer
+        : answer.with("Cache-Control", "private, no-store").with("Vary", "Authorization");
   }
 
   private Answer file(Request request, Product product, Payload payload) {

@@ -12,6 +12,7 @@ import org.jumelles.archive.Archive;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Span;
 import org.jumelles.kernel.time.Utc;
+import org.jumelles.service.access.Rights;
 import org.jumelles.service.exchange.Answer;
 import org.jumelles.service.exchange.Json;
 import org.jumelles.service.exchange.Request;
@@ -36,10 +37,10 @@ public final class Analysis {
   private final EventWaveforms waveforms;
   private final SavedPicks saved;
 
-  public Analysis(Archive archive) {
+  public Analysis(Archive archive, Rights rights) {
     this.archive = archive;
     this.detail = new EventDetail(archive);
-    this.waveforms = new EventWaveforms(archive);
+    this.waveforms = new EventWaveforms(archive, rights);
     this.saved = new SavedPicks(archive);
   }
 
@@ -107,7 +108,8 @@ public final class Analysis {
       Moment end =
           parameter(request, "end").map(Utc::parse).orElse(event.end().plusNanos(MARGIN_NANOS));
       Moment last = start.plusNanos(LONGEST_NANOS);
-      return Json.answer(waveforms.of(new Span(start, end.isAfter(last) ? last : end)));
+      return Json.answer(
+          waveforms.of(new Span(start, end.isAfter(last) ? last : end), request.caller()));
     } catch (IllegalArgumentException e) {
       return Answer.of(400, Answer.TEXT, e.getMessage() + "\n");
     }

@@ -22,6 +22,9 @@ import org.jumelles.kernel.time.Span;
 import org.jumelles.kernel.time.Utc;
 import org.jumelles.seis.trace.Trace;
 import org.jumelles.seis.trace.Traces;
+import org.jumelles.service.access.Caller;
+import org.jumelles.service.access.Rights;
+import org.jumelles.service.access.Verdict;
 
 /// The samples of every channel around an event, raw and as ground motion.
 final class EventWaveforms {
@@ -29,17 +32,19 @@ final class EventWaveforms {
   private static final int MOST_SAMPLES = 1_500_000;
 
   private final Archive archive;
+  private final Rights rights;
 
-  EventWaveforms(Archive archive) {
+  EventWaveforms(Archive archive, Rights rights) {
     this.archive = archive;
+    this.rights = rights;
   }
 
   /// @param window a closed stretch of time, of which no more samples are given than fit
-  Map<String, Object> of(Span window) throws IOException {
+  Map<String, Object> of(Span window, Caller caller) throws IOException {
     Map<String, List<Found>> byChannel = new TreeMap<>();
     for (Found found : archive.entries(new Query("waveform", List.of(), window))) {
       Map<String, String> attributes = found.entry().attributes();
-      boolean open = !attributes.getOrDefault("restricted", "false").equals("true");
+      boolean open = rights.read(found, caller) instanceof Verdict.Granted;
       String level = attributes.getOrDefault("level", "raw");
       if (open && (level.equals("raw") || level.equals("motion"))) {
         String id = level + " " + new SourceId(found.entry().key()).nslc();

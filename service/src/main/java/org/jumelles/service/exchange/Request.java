@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jumelles.service.access.Caller;
 
 /// What a client asked.
 ///
@@ -12,8 +13,14 @@ import java.util.regex.Pattern;
 /// @param rawQuery what followed the `?`, still percent-encoded; empty where there was none
 /// @param headers by lower-case name; repeated ones are joined by `, `
 /// @param body read only when asked for
+/// @param caller who asks, where that was proven
 public record Request(
-    String method, String path, String rawQuery, Map<String, String> headers, Body body) {
+    String method,
+    String path,
+    String rawQuery,
+    Map<String, String> headers,
+    Body body,
+    Caller caller) {
   private static final Pattern HOST =
       Pattern.compile("(?:[A-Za-z0-9.-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(?::\\d{1,5})?");
 
@@ -30,7 +37,13 @@ public record Request(
 
   /// A request without a body.
   public static Request get(String path, String rawQuery, Map<String, String> headers) {
-    return new Request("GET", path, rawQuery, headers, _ -> Optional.of(new byte[0]));
+    return new Request(
+        "GET", path, rawQuery, headers, _ -> Optional.of(new byte[0]), Caller.NOBODY);
+  }
+
+  /// The same request of somebody else.
+  public Request by(Caller someone) {
+    return new Request(method, path, rawQuery, headers, body, someone);
   }
 
   public Optional<String> header(String name) {

@@ -22,31 +22,53 @@ public record Routes(List<Route> routes) {
   /// One row of the table.
   ///
   /// @param path a regular expression for the whole decoded path
-  public record Route(String method, Pattern path, Answering answering) {
+  /// @param template the path for people and counters: `{}` stands for what differs
+  public record Route(String method, Pattern path, String template, Answering answering) {
     public static Route get(String path, Answering answering) {
-      return new Route("GET", Pattern.compile(path), answering);
+      return new Route("GET", Pattern.compile(path), template(path), answering);
+    }
+
+    private static String template(String path) {
+      return path.replaceAll("\\\\Q|\\\\E|\\\\(?=\\.)", "")
+          .replaceAll("\\([^()]*\\)", "{}")
+          .replaceAll("\\?$", "");
     }
 
     public static Route post(String path, Answering answering) {
-      return new Route("POST", Pattern.compile(path), answering);
+      return new Route("POST", Pattern.compile(path), template(path), answering);
     }
   }
 
+  /// An answer, and which route gave it.
+  ///
+  /// @param template of the path; empty where there is no such path
+  public record Routed(String template, Answer answer) {}
+
   public Answer answer(Request request) {
+    return routed(request).answer();
+  }
+
+  public Routed routed(Request request) {
     String method = request.method().equals("HEAD") ? "GET" : request.method();
     TreeSet<String> allowed = new TreeSet<>();
+    String template = "";
     for (Route route : routes) {
       Matcher match = route.path.matcher(request.path());
       if (!match.matches()) {
         continue;
       }
+      template = route.template;
       if (route.method.equals(method)) {
-        return route.answering.answer(request, groups(match));
+        return new Routed(template, route.answering.answer(request, groups(match)));
       }
       allowed.add(route.method);
     }
+    return new Routed(template, otherwise(request, allowed));
+  }
+
+  private static Answer otherwise(Request request, TreeSet<String> allowed) {
     if (allowed.isEmpty()) {
-      return Answer.of(404, Answer.TEXT, "Nothing is kept at " + request.path() + "\n");
+      return Answer.of(404, Answer.TEXT, "Nothing is kept at this path\n");
     }
     if (allowed.contains("GET")) {
       allowed.add("HEAD");
@@ -55,8 +77,7 @@ public record Routes(List<Route> routes) {
     String allow = String.join(", ", allowed);
     return request.method().equals("OPTIONS")
         ? Answer.empty(204).with("Allow", allow)
-        : Answer.of(
-                405, Answer.TEXT, request.method() + " is not for this path; use " + allow + "\n")
+        : Answer.of(405, Answer.TEXT, "This method is not for this path; use " + allow + "\n")
             .with("Allow", allow);
   }
 

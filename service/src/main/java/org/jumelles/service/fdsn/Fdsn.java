@@ -11,7 +11,9 @@ import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Utc;
 import org.jumelles.service.access.Caller;
 import org.jumelles.service.access.Digest;
+import org.jumelles.service.access.Rights;
 import org.jumelles.service.access.Users;
+import org.jumelles.service.access.Verdict;
 import org.jumelles.service.exchange.Answer;
 import org.jumelles.service.exchange.Request;
 import org.jumelles.service.exchange.Routes.Route;
@@ -31,12 +33,17 @@ public final class Fdsn {
   private final Supplier<Moment> clock;
 
   /// @param maximumAnswerBytes of waveforms; a request for more gets 413
-  public Fdsn(Archive archive, long maximumAnswerBytes, Supplier<Moment> clock) {
-    this.waveforms = new Waveforms(archive, maximumAnswerBytes);
+  public Fdsn(
+      Archive archive,
+      Rights rights,
+      Users users,
+      long maximumAnswerBytes,
+      Supplier<Moment> clock) {
+    this.waveforms = new Waveforms(archive, rights, maximumAnswerBytes);
     this.stations = new StationMetadata(archive, clock);
     this.events = new EventCatalogue(archive);
     this.availability = new AvailabilityAnswer(archive, clock);
-    this.digest = new Digest(new Users(archive.folder()), System::currentTimeMillis);
+    this.digest = new Digest(users, System::currentTimeMillis);
     this.clock = clock;
   }
 
@@ -47,9 +54,9 @@ public final class Fdsn {
       String root = Pattern.quote(dialect.root());
       for (String name : endpoints(dialect)) {
         routes.add(
-            Route.get(root + name, (r, _) -> answer(new Asked(dialect, name, r), Caller.NOBODY)));
+            Route.get(root + name, (r, _) -> answer(new Asked(dialect, name, r), r.caller())));
         routes.add(
-            Route.post(root + name, (r, _) -> answer(new Asked(dialect, name, r), Caller.NOBODY)));
+            Route.post(root + name, (r, _) -> answer(new Asked(dialect, name, r), r.caller())));
         routes.add(Route.get(root + name + "auth", (r, _) -> proven(new Asked(dialect, name, r))));
         routes.add(Route.post(root + name + "auth", (r, _) -> proven(new Asked(dialect, name, r))));
       }
@@ -99,6 +106,9 @@ public final class Fdsn {
   /// 401 for whoever cannot prove who they are; 403 is said later, of data that they may not have.
   private Answer proven(Asked asked) {
     Request request = asked.request();
+    if (request.caller().isKnown()) {
+      return answer(asked, request.caller());
+    }
     return switch (digest.check(
         request.header("authorization"), request.method(), request.target())) {
       case Digest.Proof.Known(Caller caller) -> answer(asked, caller);
@@ -116,7 +126,7 @@ public final class Fdsn {
     Request request = asked.request();
     try {
       return switch (asked.parsed()) {
-        case FdsnRequest.Waveforms wanted -> waveforms.answer(wanted, caller::may);
+        case FdsnRequest.Waveforms wanted -> waveforms.answer(wanted, caller);
         case FdsnRequest.Stations wanted -> stations.answer(wanted);
         case FdsnRequest.Events wanted -> events.answer(wanted);
         case FdsnRequest.Availabilities wanted ->
@@ -146,7 +156,14 @@ public final class Fdsn {
             request.target(),
             clock.get());
     Answer answer = Answer.of(refusal.status(), Answer.TEXT, text);
+    if (refusal.status() == 401 && !asksForDigest(request)) {
+      return answer.with("WWW-Authenticate", Verdict.CHALLENGE);
+    }
     return refusal.status() == 503 ? answer.with("Retry-After", "10") : answer;
+  }
+
+  private static boolean asksForDigest(Request request) {
+    return request.path().endsWith("auth");
   }
 
   private static String list(String name, List<String> items) {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.jumelles.archive.Archive;
 import org.jumelles.archive.catalogue.Found;
 import org.jumelles.archive.catalogue.Query;
@@ -17,6 +16,9 @@ import org.jumelles.archive.product.Entry;
 import org.jumelles.formats.miniseed.SourceId;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Span;
+import org.jumelles.service.access.Caller;
+import org.jumelles.service.access.Rights;
+import org.jumelles.service.access.Verdict;
 import org.jumelles.service.exchange.Answer;
 
 /// Answers fdsnws-dataselect: finds the runs of records in the catalogue, then lets the records
@@ -27,19 +29,20 @@ final class Waveforms {
   static final String MEDIA_TYPE = "application/vnd.fdsn.mseed";
 
   private final Archive archive;
+  private final Rights rights;
   private final long maximumAnswerBytes;
 
-  Waveforms(Archive archive, long maximumAnswerBytes) {
+  Waveforms(Archive archive, Rights rights, long maximumAnswerBytes) {
     this.archive = archive;
+    this.rights = rights;
     this.maximumAnswerBytes = maximumAnswerBytes;
   }
 
   /// A run of records in a file, and the windows that are wanted of it, in order and apart.
   record WantedRun(Found run, List<Span> windows) {}
 
-  /// @param mayHave who may have a restricted channel, by its codes
-  Answer answer(FdsnRequest.Waveforms wanted, Predicate<String> mayHave) throws IOException {
-    Map<String, List<WantedRun>> runs = runs(wanted.selections(), mayHave);
+  Answer answer(FdsnRequest.Waveforms wanted, Caller caller) throws IOException {
+    Map<String, List<WantedRun>> runs = runs(wanted.selections(), caller);
     long estimate = runs.values().stream().flatMap(List::stream).mapToLong(this::estimate).sum();
     if (estimate > maximumAnswerBytes) {
       throw new RequestRefusal(
@@ -58,9 +61,9 @@ final class Waveforms {
         .with("Content-Disposition", "attachment; filename=\"fdsnws-dataselect.mseed\"");
   }
 
-  private Map<String, List<WantedRun>> runs(List<Selection> selections, Predicate<String> mayHave) {
+  private Map<String, List<WantedRun>> runs(List<Selection> selections, Caller caller) {
     Map<Found, List<Span>> windows = new LinkedHashMap<>();
-    boolean restricted = false;
+    Verdict refusal = new Verdict.Granted();
     for (Selection selection : selections) {
       Set<Found> once = new LinkedHashSet<>();
       for (String glob : keyGlobs(selection)) {
@@ -70,16 +73,16 @@ final class Waveforms {
         if (!takes(selection, found.entry())) {
           continue;
         }
-        if (found.entry().attributes().getOrDefault("restricted", "false").equals("true")
-            && !mayHave.test(new SourceId(found.entry().key()).nslc())) {
-          restricted = true;
+        Verdict verdict = rights.read(found, caller);
+        if (!(verdict instanceof Verdict.Granted)) {
+          refusal = verdict;
           continue;
         }
         windows.computeIfAbsent(found, _ -> new ArrayList<>()).add(selection.window());
       }
     }
-    if (windows.isEmpty() && restricted) {
-      throw new RequestRefusal(403, "The data that match are restricted");
+    if (windows.isEmpty()) {
+      refuse(refusal);
     }
     Map<String, List<WantedRun>> byChannel = new TreeMap<>();
     windows.forEach(
@@ -95,6 +98,14 @@ final class Waveforms {
                     java.util.Comparator.comparing(
                         (WantedRun each) -> each.run().entry().span().start())));
     return byChannel;
+  }
+
+  private static void refuse(Verdict refusal) {
+    switch (refusal) {
+      case Verdict.Granted _ -> {}
+      case Verdict.NameWanted(String sentence) -> throw new RequestRefusal(401, sentence);
+      case Verdict.Refused(String sentence) -> throw new RequestRefusal(403, sentence);
+    }
   }
 
   private static boolean takes(Selection selection, Entry entry) {

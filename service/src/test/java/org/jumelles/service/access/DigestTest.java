@@ -2,8 +2,6 @@ package org.jumelles.service.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.jumelles.archive.account.Account;
+import org.jumelles.archive.account.Accounts;
+import org.jumelles.kernel.time.Moment;
+import org.jumelles.kernel.time.Utc;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,21 +22,33 @@ class DigestTest {
   private static final String TARGET = "/fdsnws/dataselect/1/queryauth?net=XB";
 
   @TempDir Path folder;
+  private static final Moment NOW = Utc.parse("2026-11-01T00:00:00");
+
+  private Accounts accounts;
   private long millis = 1_000_000;
   private Digest digest;
 
   @BeforeEach
-  void users() throws IOException {
-    Files.createDirectories(folder.resolve("access"));
-    Files.write(
-        folder.resolve("access/users.txt"),
-        List.of(
-            "# who may have what",
-            "ada SHA-256 " + Digest.hash("SHA-256", "ada:FDSN:Circle of Life") + " XB.ELYSE.*.B??",
-            "ada MD5 " + Digest.hash("MD5", "ada:FDSN:Circle of Life") + " XB.ELYSE.*.B??",
-            "nonsense",
-            "eve SHA-256 abcd *.*.*.*"));
-    digest = new Digest(new Users(folder), () -> millis);
+  void users() {
+    accounts = Accounts.open("jdbc:sqlite:" + folder.resolve("accounts.db"));
+    for (String name : List.of("ada", "eve", "gone")) {
+      accounts.add(
+          new Account(name, Optional.empty(), List.of("XB.ELYSE.*.B??"), NOW, Optional.empty()));
+    }
+    for (String name : List.of("ada", "gone")) {
+      accounts.setPassword(
+          name,
+          Map.of(
+              "SHA-256", Digest.hash("SHA-256", name + ":FDSN:Circle of Life"),
+              "MD5", Digest.hash("MD5", name + ":FDSN:Circle of Life")));
+    }
+    accounts.revoke("gone", NOW);
+    digest = new Digest(Users.of(accounts, () -> NOW), () -> millis);
+  }
+
+  @AfterEach
+  void close() {
+    accounts.close();
   }
 
   /// [RFC7616] section 3.9.1.
@@ -72,6 +87,7 @@ class DigestTest {
   void nobodyElseIs() {
     assertThat(check(header("SHA-256", "ada", "circle of life", 1))).isEqualTo(unknown());
     assertThat(check(header("SHA-256", "eve", "", 1))).isEqualTo(unknown());
+    assertThat(check(header("SHA-256", "gone", "Circle of Life", 1))).isEqualTo(unknown());
     assertThat(check(header("SHA-256", "nobody", "x", 1))).isEqualTo(unknown());
     assertThat(digest.check(Optional.empty(), "GET", TARGET)).isEqualTo(unknown());
     assertThat(check("Basic YWRhOng=")).isEqualTo(unknown());
@@ -99,7 +115,7 @@ class DigestTest {
 
   @Property(tries = 300)
   void anyHeaderIsAnswered(@ForAll String header) {
-    Digest any = new Digest(new Users(Path.of("nowhere")), () -> 0);
+    Digest any = new Digest(Users.NONE, () -> 0);
     assertThat(any.check(Optional.of("Digest " + header), "GET", TARGET)).isEqualTo(unknown());
   }
 

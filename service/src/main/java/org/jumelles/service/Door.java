@@ -1,0 +1,170 @@
+package org.jumelles.service;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.jumelles.archive.Archive;
+import org.jumelles.archive.account.Accounts;
+import org.jumelles.archive.account.Accounts.Download;
+import org.jumelles.archive.account.Visit;
+import org.jumelles.archive.account.VisitorsBook;
+import org.jumelles.archive.product.Identity;
+import org.jumelles.kernel.time.Moment;
+import org.jumelles.kernel.time.Utc;
+import org.jumelles.service.access.Caller;
+import org.jumelles.service.access.Pace;
+import org.jumelles.service.access.Users;
+import org.jumelles.service.access.Verdict;
+import org.jumelles.service.exchange.Answer;
+import org.jumelles.service.exchange.Request;
+import org.jumelles.service.exchange.Routes;
+import org.jumelles.service.exchange.Routes.Routed;
+
+/// Finds out who asks, keeps the pace, and notes who had which data and who was refused.
+final class Door implements AutoCloseable {
+  /// Who shows so many wrong tokens a minute is not listened to for a while.
+  private static final int WRONG_TOKENS_PER_MINUTE = 60;
+
+  private static final System.Logger LOG = System.getLogger(Door.class.getName());
+
+  private final Optional<Accounts> accounts;
+  private final Optional<VisitorsBook> book;
+  private final Conduct conduct;
+  private final Pace pace;
+  private final Pace wrongTokens = new Pace(WRONG_TOKENS_PER_MINUTE, System::nanoTime);
+  private final AccessLog log;
+  private final Health health;
+
+  Door(Archive archive, Conduct conduct, Health health) throws IOException {
+    this.conduct = conduct;
+    this.health = health;
+    this.accounts = accounts(archive);
+    this.book = accounts.map(VisitorsBook::new);
+    this.pace = new Pace(conduct.requestsPerMinute(), System::nanoTime);
+    this.log = new AccessLog(conduct.accessLog());
+  }
+
+  /// None where the archive lies on what cannot be written, such as a disc.
+  private static Optional<Accounts> accounts(Archive archive) {
+    try {
+      return Optional.of(archive.accounts());
+    } catch (RuntimeException e) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "the accounts of {0} cannot be opened: everybody is a stranger, no visit is noted; {1}",
+          archive.folder(),
+          e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  Users users() {
+    return accounts.map(open -> Users.of(open, conduct.clock())).orElse(Users.NONE);
+  }
+
+  void downloaded(Identity product) {
+    health.downloaded();
+    String day = Utc.text(conduct.clock().get()).substring(0, 10);
+    book.ifPresent(open -> open.took(new Download(product, day)));
+  }
+
+  /// @param address of the client
+  Answer answer(Request question, String address, Routes routes) {
+    long startedNanos = System.nanoTime();
+    Optional<Caller> caller = caller(question, address);
+    String who = caller.map(Caller::name).orElse("");
+    Routed routed =
+        caller.isPresent() ? paced(question, caller.get(), address, routes) : wrong(address);
+    Answer answer = routed.answer();
+    long nanos = System.nanoTime() - startedNanos;
+    health.counted(routed.template(), answer.status(), nanos);
+    Visit visit =
+        new Visit(
+            conduct.clock().get(),
+            who,
+            address,
+            question.method(),
+            question.target(),
+            answer.status());
+    log.write(visit, routed.template(), nanos);
+    if (isNoted(routed.template(), answer.status())) {
+      book.ifPresent(open -> open.came(visit));
+    }
+    return answer;
+  }
+
+  /// Nobody for who shows nothing; empty for who shows what is no good. HTTP digest is checked
+  /// where
+  /// it is asked for.
+  private Optional<Caller> caller(Request question, String address) {
+    Optional<String> shown = question.header("authorization");
+    if (shown.isEmpty() || shown.get().regionMatches(true, 0, "Digest ", 0, 7)) {
+      return Optional.of(Caller.NOBODY);
+    }
+    boolean bearer = shown.get().regionMatches(true, 0, "Bearer ", 0, 7);
+    if (!bearer || accounts.isEmpty() || wrongTokens.waitSecondsWithoutTaking(address) > 0) {
+      return Optional.empty();
+    }
+    Moment now = conduct.clock().get();
+    return accounts.get().bearer(shown.get().substring(7).strip(), now).map(Caller::of);
+  }
+
+  private Routed wrong(String address) {
+    long wait = wrongTokens.waitSeconds(address);
+    return new Routed(
+        "",
+        wait > 0
+            ? tooMany(wait)
+            : Answer.of(401, Answer.TEXT, "This token opens nothing: unknown, expired or revoked\n")
+                .with("WWW-Authenticate", Verdict.CHALLENGE + ", error=\"invalid_token\""));
+  }
+
+  private Routed paced(Request question, Caller caller, String address, Routes routes) {
+    long wait = pace.waitSeconds(caller.isKnown() ? "account " + caller.name() : address);
+    if (wait > 0) {
+      return new Routed("", tooMany(wait));
+    }
+    if (writes(question) && !caller.isKnown() && !isLoopback(address)) {
+      return new Routed(
+          "",
+          Answer.of(401, Answer.TEXT, "Who writes from another machine shows a token\n")
+              .with("WWW-Authenticate", Verdict.CHALLENGE));
+    }
+    try {
+      return routes.routed(question.by(caller));
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "no answer to " + question.target(), e);
+      return new Routed(
+          "", Answer.of(500, Answer.TEXT, "An error inside the service; its log tells more\n"));
+    }
+  }
+
+  private static boolean writes(Request question) {
+    return question.method().equals("POST") && question.path().startsWith("/api/");
+  }
+
+  private static boolean isLoopback(String address) {
+    return address.startsWith("127.") || address.equals("::1") || address.equals("0:0:0:0:0:0:0:1");
+  }
+
+  private static Answer tooMany(long waitSeconds) {
+    return Answer.of(429, Answer.TEXT, "Too many requests; ask again later\n")
+        .with("Retry-After", Long.toString(waitSeconds));
+  }
+
+  /// Data and refusals; what is open to everybody by nature is only counted.
+  private static boolean isNoted(String template, int status) {
+    return status == 401
+        || status == 403
+        || template.contains("/files/")
+        || template.endsWith("/waveforms")
+        || template.endsWith("/origins")
+        || template.startsWith("/fdsnws/dataselect/1/query");
+  }
+
+  /// Returns when all visits are noted.
+  @Override
+  public void close() throws IOException {
+    book.ifPresent(VisitorsBook::close);
+    log.close();
+  }
+}
