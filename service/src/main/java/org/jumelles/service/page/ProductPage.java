@@ -15,6 +15,7 @@ import org.jumelles.archive.product.Payload;
 import org.jumelles.archive.product.Product;
 import org.jumelles.service.exchange.Answer;
 import org.jumelles.service.holding.Holdings;
+import org.jumelles.service.spectra.StoredGranule;
 
 /// The page of one product: what it is, what made it, and of what, back to the raw bytes.
 public final class ProductPage {
@@ -49,6 +50,7 @@ public final class ProductPage {
         + "</strong></p><p class=\"id\">"
         + product.identity().sha256Hex()
         + "</p></section>"
+        + spectra(product)
         + pictures(product)
         + files(product)
         + facts("Parameters", product.parameters())
@@ -58,6 +60,16 @@ public final class ProductPage {
         + "</ol></section>"
         + made(product)
         + entries(product);
+  }
+
+  private static String spectra(Product product) {
+    return StoredGranule.of(product)
+        .map(
+            granule ->
+                "<p><a href=\"/iasi/granules/"
+                    + granule.identity().sha256Hex()
+                    + "\">Map of its pixels, and their spectra</a></p>")
+        .orElse("");
   }
 
   private static String pictures(Product product) {
