@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jumelles.archive.Archive;
-import org.jumelles.kernel.time.Moment;
-import org.jumelles.kernel.time.Utc;
 import org.jumelles.service.cube.CubeAnswers;
 import org.jumelles.service.alert.AlertFeed;
 import org.jumelles.service.access.Rights;
@@ -19,9 +17,11 @@ import org.jumelles.service.exchange.Request;
 import org.jumelles.service.exchange.Routes;
 import org.jumelles.service.exchange.Routes.Route;
 import org.jumelles.service.fdsn.Fdsn;
+import org.jumelles.service.page.AlertPage;
 import org.jumelles.service.page.Assets;
 import org.jumelles.service.page.CubePage;
 import org.jumelles.service.page.FirstPage;
+import org.jumelles.service.page.GranulePage;
 import org.jumelles.service.page.ProductPage;
 import org.jumelles.service.spectra.Spectra;
 import org.jumelles.service.stac.Stac;
@@ -71,7 +71,23 @@ final class SiteMap {
     routes.addAll(new CubeAnswers(archive).routes());
     AlertFeed alertFeed = new AlertFeed(archive);
     routes.addAll(alertFeed.routes());
-    routes.add(Route.get("/alerts", (request, _) -> alertFeed.geoJson(request)));
+    AlertPage alertPage = new AlertPage(archive);
+    routes.add(
+        Route.get(
+            "/alerts",
+            (request, _) ->
+                (request.wantsHtml() ? alertPage.answer(request) : alertFeed.geoJson(request))
+                    .with("Vary", "Accept")));
+    GranulePage granulePage = new GranulePage(archive);
+    routes.add(
+        Route.get(
+            "/iasi/granules/([^/]+)",
+            (request, parts) -> granulePage.answer(request, parts.getFirst())));
+    routes.add(
+        Route.get(
+            "/((?:canvas|granule|pixelmap|spectrum)\\.js)",
+            (_, parts) -> Assets.script(parts.getFirst())));
+    routes.add(Route.get("/coastlines\\.json", (_, _) -> Assets.coastlines()));
     routes.addAll(new Stac(archive).routes());
     routes.addAll(new Spectra(archive).routes());
     routes.addAll(new Fdsn(archive, address.maximumAnswerBytes(), SiteMap::now).routes());

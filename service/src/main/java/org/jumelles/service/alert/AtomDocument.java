@@ -38,16 +38,7 @@ final class AtomDocument {
     element(xml, "updated", Utc.text(alert.product().lineage().endedAt()));
     element(xml, "published", Utc.text(alert.product().lineage().endedAt()));
     xml.append("    <category term=\"").append(escaped(alert.kind())).append("\"/>\n");
-    alert
-        .granule()
-        .ifPresent(
-            granule ->
-                link(
-                    xml,
-                    "    ",
-                    "alternate",
-                    "text/html",
-                    base + "/iasi/granules/" + granule.sha256Hex() + pixel(alert)));
+    alert.page().ifPresent(page -> link(xml, "    ", "alternate", "text/html", base + page));
     link(
         xml,
         "    ",
@@ -62,17 +53,8 @@ final class AtomDocument {
     xml.append("  </entry>\n");
   }
 
-  private static String pixel(StoredAlert alert) {
-    return String.format(
-        Locale.ROOT,
-        "?line=%d&efov=%d&pixel=%d",
-        alert.strongest().path("line").asInt(0),
-        alert.strongest().path("efov").asInt(0),
-        alert.strongest().path("pixel").asInt(0));
-  }
-
   static String title(StoredAlert alert) {
-    return alert.kind().replace('_', ' ').replace("so2", "SO2")
+    return alert.words()
         + " at "
         + number(alert, "latitude_deg", "%.2f")
         + ", "

@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 /// @param kind such as `so2`
 /// @param granule that it was seen in, where the product tells
 /// @param source the granule's name
+/// @param strengthK of its strongest pixel, in kelvin, as text
 /// @param feature as the recipe wrote it
 public record StoredAlert(
     Product product,
@@ -24,6 +25,7 @@ public record StoredAlert(
     Span span,
     Optional<Identity> granule,
     String source,
+    String strengthK,
     JsonNode feature) {
 
   static StoredAlert of(Product product, int number, Found found, JsonNode document) {
@@ -34,6 +36,7 @@ public record StoredAlert(
         found.entry().span(),
         product.inputs().stream().findFirst(),
         document.path("source").asString("not known"),
+        found.entry().attributes().getOrDefault("strength_k", "not known"),
         document.path("features").path(number - 1));
   }
 
@@ -52,6 +55,25 @@ public record StoredAlert(
       places.add(new double[] {place.path(0).asDouble(0), place.path(1).asDouble(0)});
     }
     return places;
+  }
+
+  /// `so2` as people write it.
+  public String words() {
+    return kind.replace('_', ' ').replace("so2", "SO2");
+  }
+
+  /// The page that shows its strongest pixel's spectrum.
+  public Optional<String> page() {
+    return granule.map(
+        id ->
+            "/iasi/granules/"
+                + id.sha256Hex()
+                + "?line="
+                + strongest().path("line").asInt(0)
+                + "&efov="
+                + strongest().path("efov").asInt(0)
+                + "&pixel="
+                + strongest().path("pixel").asInt(0));
   }
 
   /// The row of evidence of its strongest pixel.

@@ -29,6 +29,14 @@ public final class Refusal extends RuntimeException {
     return new Refusal(413, sentence);
   }
 
+  public int status() {
+    return status;
+  }
+
+  public String sentence() {
+    return String.valueOf(getMessage());
+  }
+
   /// An answer, or the refusal as JSON with `code` and `description`.
   public static Answer orAnswer(Supplier<Answer> answering) {
     try {
@@ -43,7 +51,7 @@ public final class Refusal extends RuntimeException {
       return Answer.of(
           refusal.status,
           Answer.JSON,
-          Json.text(Map.of("code", code, "description", String.valueOf(refusal.getMessage()))));
+          Json.text(Map.of("code", code, "description", refusal.sentence())));
     }
   }
 }

@@ -35,18 +35,23 @@ public final class FirstPage {
     List<EventHolding> events = holdings.events();
     List<Picture> pictures = Picture.all(archive);
     List<Product> products = archive.products();
+    SounderSections sounder = SounderSections.of(archive);
     String body =
-        hero(channels, events, products)
+        hero(channels, events, products, sounder)
             + eventSection(events, pictures)
             + pictureSection(pictures.stream().filter(picture -> !picture.isOfEvent()).toList())
             + new ChannelTable(archive, channels).section()
+            + sounder.html()
             + services()
             + productSection(products);
     return Answer.of(200, Answer.HTML, Html.page("Jumelles: what the archive holds", body));
   }
 
   private static String hero(
-      List<ChannelHolding> channels, List<EventHolding> events, List<Product> products) {
+      List<ChannelHolding> channels,
+      List<EventHolding> events,
+      List<Product> products,
+      SounderSections sounder) {
     long samples = channels.stream().mapToLong(ChannelHolding::samples).sum();
     long bytes =
         products.stream().flatMap(p -> p.payloads().stream()).mapToLong(p -> p.size()).sum();
@@ -56,6 +61,8 @@ public final class FirstPage {
         + stat("events", Html.count(events.size()))
         + stat("channels", Html.count(channels.size()))
         + stat("samples", Html.count(samples))
+        + stat("granules", Html.count(sounder.granules().size()))
+        + stat("alerts", Html.count(sounder.alerts()))
         + stat("products", Html.count(products.size()))
         + stat("kept", Html.bytes(bytes))
         + "</dl></section>";
@@ -168,6 +175,8 @@ public final class FirstPage {
         + service("/fdsnws/station/1/", "station 1.1", "StationXML or text, with responses")
         + service("/fdsnws/event/1/", "event 1.2", "QuakeML, text or GeoJSON")
         + service("/fdsnws/availability/1/", "availability 1.0", "Stretches of time with data")
+        + service("/stac", "STAC 1.0.0", "Granules and maps by place and time")
+        + service("/alerts", "alerts", "Plumes of SO2, dust and ash: map, GeoJSON, Atom")
         + service("/api/products", "products", "Every product with its files, JSON")
         + service("/api/channels", "channels", "Spans, samples and rates, JSON")
         + service("/health", "health", "Whether the service is up")

@@ -29,6 +29,7 @@ final class Html {
         + LOGO
         + "<span>Jumelles</span></a><nav aria-label=\"Sections\">"
         + "<a href=\"/#events\">Events</a><a href=\"/#channels\">Channels</a>"
+        + "<a href=\"/#granules\">Spectra</a><a href=\"/alerts\">Alerts</a>"
         + "<a href=\"/#services\">Services</a><a href=\"/#products\">Products</a></nav></header>"
         + "<main id=\"main\">"
         + body

@@ -16,6 +16,7 @@ import org.jumelles.archive.product.Product;
 import org.jumelles.service.cube.CubeFiles;
 import org.jumelles.service.exchange.Answer;
 import org.jumelles.service.holding.Holdings;
+import org.jumelles.service.spectra.StoredGranule;
 
 /// The page of one product: what it is, what made it, and of what, back to the raw bytes.
 public final class ProductPage {
@@ -52,6 +53,7 @@ public final class ProductPage {
         + "</p>"
         + cube(product)
         + "</section>"
+        + spectra(product)
         + pictures(product)
         + files(product)
         + facts("Parameters", product.parameters())
@@ -69,6 +71,16 @@ public final class ProductPage {
         : "<p><a href=\"/ryugu/cubes/"
             + product.identity().sha256Hex()
             + "\">Look at its image cube</a></p>";
+  }
+
+  private static String spectra(Product product) {
+    return StoredGranule.of(product)
+        .map(
+            granule ->
+                "<p><a href=\"/iasi/granules/"
+                    + granule.identity().sha256Hex()
+                    + "\">Map of its pixels, and their spectra</a></p>")
+        .orElse("");
   }
 
   private static String pictures(Product product) {

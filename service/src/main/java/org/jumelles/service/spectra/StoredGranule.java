@@ -50,6 +50,12 @@ public record StoredGranule(Product product, Entry entry) {
     return entry.attributes().getOrDefault("platform", "not known");
   }
 
+  /// `Metop-A 2012-11-02T00:00:02Z`; a satellite that the container does not know has the name
+  /// that the archive gives it.
+  public String name() {
+    return entry.key().replaceFirst("^not known(?= )", platform());
+  }
+
   public <T> T open(Archive archive, Use<T> use) {
     try (Arena arena = Arena.ofConfined()) {
       return use.of(Granules.open(Bytes.map(archive.path(identity(), entry.payload()), arena)));
