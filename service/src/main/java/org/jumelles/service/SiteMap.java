@@ -20,6 +20,7 @@ import org.jumelles.service.page.Assets;
 import org.jumelles.service.page.CubePage;
 import org.jumelles.service.page.FirstPage;
 import org.jumelles.service.page.ProductPage;
+import org.jumelles.service.tap.Tap;
 
 /// Every path that is served, and the room that answers it.
 final class SiteMap {
@@ -60,6 +61,7 @@ final class SiteMap {
         Route.get(
             "/ryugu/cubes/([0-9a-f]{4,64})", (_, parts) -> cubePage.answer(parts.getFirst())));
     routes.addAll(new CubeAnswers(archive).routes());
+    routes.addAll(new Tap(archive).routes());
     routes.addAll(new Fdsn(archive, address.maximumAnswerBytes(), SiteMap::now).routes());
     return new Routes(routes);
   }
