@@ -85,7 +85,8 @@ class UpTest {
       assertThat(why.code()).isZero();
       JsonNode steps = why.json().get("steps");
       JsonNode last = steps.get(steps.size() - 1);
-      assertThat(last.get("recipe").asString()).isIn("seis/simulation", "iasi/simulation", "ryugu/simulation");
+      assertThat(last.get("recipe").asString())
+          .isIn("seis/simulation", "iasi/simulation", "ryugu/simulation");
       assertThat(last.get("agents").toString())
           .contains("jumelles 0.1.0")
           .contains("not known for");

@@ -19,6 +19,7 @@ import org.jumelles.service.fdsn.Fdsn;
 import org.jumelles.service.page.Assets;
 import org.jumelles.service.page.CubePage;
 import org.jumelles.service.page.FirstPage;
+import org.jumelles.service.page.GrainPage;
 import org.jumelles.service.page.ProductPage;
 import org.jumelles.service.tap.Tap;
 
@@ -60,6 +61,9 @@ final class SiteMap {
     routes.add(
         Route.get(
             "/ryugu/cubes/([0-9a-f]{4,64})", (_, parts) -> cubePage.answer(parts.getFirst())));
+    GrainPage grainPage = new GrainPage(archive);
+    routes.add(Route.get("/ryugu/samples", (_, _) -> grainPage.list()));
+    routes.add(Route.get("/ryugu/samples/(.+)", (_, parts) -> grainPage.answer(parts.getFirst())));
     routes.addAll(new CubeAnswers(archive).routes());
     routes.addAll(new Tap(archive).routes());
     routes.addAll(new Fdsn(archive, address.maximumAnswerBytes(), SiteMap::now).routes());
