@@ -25,6 +25,9 @@ import org.jumelles.service.page.GranulePage;
 import org.jumelles.service.page.ProductPage;
 import org.jumelles.service.spectra.Spectra;
 import org.jumelles.service.stac.Stac;
+import org.jumelles.service.page.GrainPage;
+import org.jumelles.service.page.ProductPage;
+import org.jumelles.service.tap.Tap;
 
 /// Every path that is served, and the room that answers it.
 final class SiteMap {
@@ -68,6 +71,9 @@ final class SiteMap {
     routes.add(
         Route.get(
             "/ryugu/cubes/([0-9a-f]{4,64})", (_, parts) -> cubePage.answer(parts.getFirst())));
+    GrainPage grainPage = new GrainPage(archive);
+    routes.add(Route.get("/ryugu/samples", (_, _) -> grainPage.list()));
+    routes.add(Route.get("/ryugu/samples/(.+)", (_, parts) -> grainPage.answer(parts.getFirst())));
     routes.addAll(new CubeAnswers(archive).routes());
     AlertFeed alertFeed = new AlertFeed(archive);
     routes.addAll(alertFeed.routes());
@@ -90,6 +96,7 @@ final class SiteMap {
     routes.add(Route.get("/coastlines\\.json", (_, _) -> Assets.coastlines()));
     routes.addAll(new Stac(archive).routes());
     routes.addAll(new Spectra(archive).routes());
+    routes.addAll(new Tap(archive).routes());
     routes.addAll(new Fdsn(archive, address.maximumAnswerBytes(), SiteMap::now).routes());
     routes.addAll(new Analysis(archive, rights).routes());
     routes.addAll(

@@ -1,6 +1,7 @@
 package org.jumelles.service.cube;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -64,6 +65,24 @@ public final class CubeFiles {
     } catch (IOException | MalformedDataException _) {
       return false;
     }
+  }
+
+  /// Where the bands of a cube lie.
+  public record Wavelengths(double shortest, double longest) {}
+
+  /// The wavelengths, in um, of the first cube of a product that has any.
+  public static Optional<Wavelengths> wavelengthsUm(Archive archive, Product product) {
+    for (String name : of(archive, product)) {
+      try (Cube cube = Cubes.open(archive.path(product.identity(), name))) {
+        double[] um = cube.axis().micrometres();
+        return Optional.of(
+            new Wavelengths(
+                Arrays.stream(um).min().orElseThrow(), Arrays.stream(um).max().orElseThrow()));
+      } catch (IOException | MalformedDataException | IllegalStateException _) {
+        // This one says nothing of wavelengths; another may.
+      }
+    }
+    return Optional.empty();
   }
 
   /// @throws CubeRefusal 404 where the file is no cube, 422 where it is a broken one

@@ -179,6 +179,9 @@ public final class FirstPage {
         + service("/alerts", "alerts", "Plumes of SO2, dust and ash: map, GeoJSON, Atom")
         + service("/api/products", "products", "Every product with its files, JSON")
         + service("/api/channels", "channels", "Spans, samples and rates, JSON")
+        + service("/ryugu/cubes", "cubes", "Image cubes: pick a pixel, see its spectrum")
+        + service("/ryugu/samples", "samples", "Lineage, masses, loans and analyses of grains")
+        + service("/tap/capabilities", "EPN-TAP", "The holdings as a table, by ADQL and VOTable")
         + service("/health", "health", "Whether the service is up")
         + "</ul></section>";
   }

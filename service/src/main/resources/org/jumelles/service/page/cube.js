@@ -176,7 +176,7 @@
   function table(spectrum) {
     byId("bands").replaceChildren(...spectrum.bands.map((b) => {
       const row = document.createElement("tr");
-      const pair = (v, s, n) => v === null ? "\u2013" : Number(v).toFixed(n) + " \u00b1 "
+      const pair = (v, s, n) => v === null || b.state !== "fitted" ? "\u2013" : Number(v).toFixed(n) + " \u00b1 "
         + (s === null ? "not known" : Number(s).toFixed(n));
       [b.name, b.state, pair(b.centre_um, b.centre_sigma_um, 5), pair(b.depth, b.depth_sigma, 5),
         pair(b.fwhm_um, b.fwhm_sigma_um, 4)].forEach((text, i) => {
