@@ -9,12 +9,15 @@ import java.util.Optional;
 import org.jumelles.archive.catalogue.Found;
 import org.jumelles.pipeline.recipe.ryugu.RyuguChain;
 
-/// What the archive holds of grains after a run, beside what is truly in the simulated ones.
-record RyuguFindings(List<Found> grains, List<Found> truths) implements Findings {
+/// What the archive holds of grains, cubes and samples after a run, beside what is truly in the
+/// simulated grains.
+record RyuguFindings(List<Found> grains, List<Found> truths, List<Found> cubes, int samples)
+    implements Findings {
+  private static final int CUBES_SHOWN = 20;
   private static final String SHARE = "share ";
 
   static RyuguFindings of(RyuguChain.Report report) {
-    return new RyuguFindings(report.grains(), report.truths());
+    return new RyuguFindings(report.grains(), report.truths(), report.cubes(), report.samples());
   }
 
   @Override
@@ -28,7 +31,19 @@ record RyuguFindings(List<Found> grains, List<Found> truths) implements Findings
       truth(grain).ifPresent(truth -> row.put("true", truth.entry().attributes()));
       rows.add(row);
     }
-    return Map.of("grains", rows);
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("grains", rows);
+    document.put("cubes", cubes.stream().map(RyuguFindings::cube).toList());
+    document.put("samples", samples);
+    return document;
+  }
+
+  private static Map<String, Object> cube(Found cube) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("cube", cube.entry().key());
+    row.put("product", cube.product().sha256Hex());
+    row.put("found", cube.entry().attributes());
+    return row;
   }
 
   private Optional<Found> truth(Found grain) {
@@ -40,9 +55,40 @@ record RyuguFindings(List<Found> grains, List<Found> truths) implements Findings
   @Override
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
-    if (grains.isEmpty()) {
-      return lines;
+    if (!grains.isEmpty()) {
+      lines.addAll(grainLines());
     }
+    if (!cubes.isEmpty()) {
+      lines.add("Cubes      " + cubes.size());
+      cubes.stream().limit(CUBES_SHOWN).forEach(cube -> lines.add(line(cube)));
+      if (cubes.size() > CUBES_SHOWN) {
+        lines.add("  and " + (cubes.size() - CUBES_SHOWN) + " more; --json gives them all");
+      }
+    }
+    if (samples > 0) {
+      lines.add("Samples    " + samples + ": jumelles ryugu sample show");
+    }
+    return lines;
+  }
+
+  private static String line(Found cube) {
+    Map<String, String> told = cube.entry().attributes();
+    return String.format(
+        Locale.ROOT,
+        "  %-40s %s x %s x %s %s, %s; %.6g to %.6g, mean %.6g",
+        cube.entry().key(),
+        told.get("lines"),
+        told.get("samples"),
+        told.get("bands"),
+        told.get("type"),
+        told.get("format"),
+        number(told.get("min")),
+        number(told.get("max")),
+        number(told.get("mean")));
+  }
+
+  private List<String> grainLines() {
+    List<String> lines = new ArrayList<>();
     lines.add("Grains     " + grains.size());
     for (Found grain : grains) {
       Map<String, String> found = grain.entry().attributes();

@@ -21,7 +21,8 @@ public record Programme(String name) {
 
   static final String SIMULATED_PLATFORM = "simulated";
 
-  static Programme of(List<Entry> entries) {
+  /// Of what a file holds, by its first entry.
+  public static Programme of(List<Entry> entries) {
     Entry first = entries.getFirst();
     return isHayabusa2(first) ? new Programme("Ryugu") : ofKey(first.key());
   }

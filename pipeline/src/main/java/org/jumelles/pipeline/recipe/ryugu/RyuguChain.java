@@ -6,15 +6,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jumelles.archive.Archive;
 import org.jumelles.archive.catalogue.Found;
 import org.jumelles.archive.catalogue.Query;
 import org.jumelles.archive.product.Product;
+import org.jumelles.archive.product.Recipe;
 import org.jumelles.pipeline.recipe.Chain;
 import org.jumelles.pipeline.run.Provenance;
 import org.jumelles.pipeline.run.Runner;
 import org.jumelles.pipeline.run.Tally;
 import org.jumelles.pipeline.run.Work;
+import org.jumelles.pipeline.sample.SampleKeeping;
 import org.jumelles.ryugu.simulation.Settings;
 
 /// The chain of the returned samples: frames to reflectance, reflectance to composition.
@@ -37,8 +40,15 @@ public final class RyuguChain implements Chain {
   ///
   /// @param grains what was found of each, by subject
   /// @param truths what is truly in the simulated ones
+  /// @param cubes what was found in each cube that was taken in
+  /// @param samples how many the ledger holds
   /// @param steps by recipe name, in the order of the data's way
-  public record Report(List<Found> grains, List<Found> truths, Map<String, Tally> steps)
+  public record Report(
+      List<Found> grains,
+      List<Found> truths,
+      List<Found> cubes,
+      int samples,
+      Map<String, Tally> steps)
       implements Chain.Report {}
 
   @Override
@@ -59,9 +69,16 @@ public final class RyuguChain implements Chain {
     Map<String, Tally> steps = new LinkedHashMap<>();
     steps.put(ReflectanceRecipe.RECIPE.name(), runner.run("calibrating cubes", reflectance()));
     steps.put(CompositionRecipe.RECIPE.name(), runner.run("mapping grains", composition()));
+    for (CubeStep step : cubeSteps()) {
+      steps.put(
+          step.recipe.recipe().name(),
+          runner.run(step.doing, step.recipe.plan(StoredCube.all(archive), step.applies)));
+    }
     return new Report(
         archive.entries(Query.all(CompositionRecipe.ENTRY)),
         archive.entries(GrainRecipe.truths()),
+        archive.entries(Query.all(CubeSurvey.ENTRY)),
+        SampleKeeping.ledger(archive).samples().size(),
         steps);
   }
 
@@ -69,9 +86,38 @@ public final class RyuguChain implements Chain {
   public List<Work> plan() {
     List<Work> plan = new ArrayList<>(reflectance());
     plan.addAll(composition());
+    List<StoredCube> cubes = StoredCube.all(archive);
+    cubeSteps().forEach(step -> plan.addAll(step.recipe.plan(cubes, step.applies)));
     GrainRecipe simulation = new GrainRecipe(archive, provenance);
     frames().forEach(product -> plan.add(simulation.again(product)));
     return plan;
+  }
+
+  /// One step over all cubes that it applies to.
+  private record CubeStep(String doing, CubeRecipe recipe, Predicate<StoredCube> applies) {}
+
+  private List<CubeStep> cubeSteps() {
+    return List.of(
+        new CubeStep(
+            "surveying cubes",
+            recipe(CubeSurvey.RECIPE, CubeSurvey.ENTRY, "survey", CubeSurvey::of),
+            _ -> true),
+        new CubeStep(
+            "finding principal components",
+            recipe(
+                CubeComponents.RECIPE,
+                CubeComponents.ENTRY,
+                "principal components",
+                CubeComponents::of),
+            CubeComponents::applies),
+        new CubeStep(
+            "fitting bands",
+            recipe(CubeBands.RECIPE, CubeBands.ENTRY, "bands", CubeBands::of),
+            CubeBands::applies));
+  }
+
+  private CubeRecipe recipe(Recipe recipe, String kind, String word, CubeRecipe.Analysis analysis) {
+    return new CubeRecipe(archive, provenance, recipe, kind, word, Map.of(), analysis);
   }
 
   private List<Product> frames() {

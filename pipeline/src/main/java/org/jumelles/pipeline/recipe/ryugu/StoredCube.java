@@ -1,0 +1,108 @@
+package org.jumelles.pipeline.recipe.ryugu;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jumelles.archive.Archive;
+import org.jumelles.archive.product.Entry;
+import org.jumelles.archive.product.Identity;
+import org.jumelles.archive.product.Product;
+import org.jumelles.archive.product.Recipe;
+import org.jumelles.pipeline.ingest.CubeContents;
+import org.jumelles.pipeline.ingest.Ingest;
+import org.jumelles.ryugu.cube.Cube;
+import org.jumelles.ryugu.cube.Cubes;
+
+/// A cube that was taken in: the product of its header, label or file, and the products of the
+/// files that this one names.
+///
+/// @param key the cube's name
+/// @param entry what the header's product says of it
+/// @param others data by the name that the header knows it by
+record StoredCube(String key, Product head, Entry entry, Map<String, Identity> others) {
+  StoredCube {
+    others = Collections.unmodifiableMap(new TreeMap<>(others));
+  }
+
+  /// All that the archive holds, oldest stored first. Two ENVI headers of equal bytes are one
+  /// product: each data file that names it is a cube of its own.
+  static List<StoredCube> all(Archive archive) {
+    List<StoredCube> cubes = new ArrayList<>();
+    List<Product> raw = archive.products(Recipe.INGEST.name());
+    for (Product product : raw) {
+      for (Entry entry : product.entries()) {
+        if (entry.kind().equals(CubeContents.CUBE)) {
+          cubes.add(new StoredCube(entry.key(), product, entry, beside(product)));
+        }
+      }
+    }
+    for (Product data : raw) {
+      twin(data, cubes).ifPresent(cubes::add);
+    }
+    return cubes;
+  }
+
+  private static Map<String, Identity> beside(Product product) {
+    Map<String, Identity> beside = new TreeMap<>();
+    product
+        .attributes()
+        .forEach(
+            (name, value) -> {
+              if (name.startsWith(Ingest.BESIDE)) {
+                beside.put(name.substring(Ingest.BESIDE.length()), new Identity(value));
+              }
+            });
+    return beside;
+  }
+
+  private static Optional<StoredCube> twin(Product data, List<StoredCube> cubes) {
+    String by = data.attributes().getOrDefault(Ingest.DESCRIBED_BY, "");
+    String name = data.attributes().getOrDefault(Ingest.DESCRIBED_AS, "");
+    List<StoredCube> known =
+        cubes.stream().filter(cube -> cube.head.identity().sha256Hex().equals(by)).toList();
+    boolean news =
+        !known.isEmpty()
+            && known.getFirst().entry.attributes().getOrDefault("format", "").startsWith("ENVI")
+            && known.stream().noneMatch(cube -> cube.others.containsValue(data.identity()));
+    return news
+        ? Optional.of(
+            new StoredCube(
+                name, known.getFirst().head, known.getFirst().entry, Map.of(name, data.identity())))
+        : Optional.empty();
+  }
+
+  List<Identity> inputs() {
+    List<Identity> inputs = new ArrayList<>(List.of(head.identity()));
+    others.values().stream().filter(other -> !inputs.contains(other)).forEach(inputs::add);
+    return inputs;
+  }
+
+  /// What a recipe's parameters say of it, with those of the recipe's own.
+  Map<String, String> parameters(Map<String, String> own) {
+    Map<String, String> parameters = new TreeMap<>(own);
+    parameters.put("cube", head.identity().sha256Hex());
+    others.forEach((name, identity) -> parameters.put("with " + name, identity.sha256Hex()));
+    return parameters;
+  }
+
+  /// Opens it; the caller closes it.
+  Cube open(Archive archive) throws IOException {
+    Map<String, Path> files = new TreeMap<>();
+    for (Map.Entry<String, Identity> other : others.entrySet()) {
+      Product data = archive.find(other.getValue()).orElseThrow();
+      files.put(other.getKey(), archive.path(data.identity(), data.payloads().getFirst().name()));
+    }
+    String name = head.payloads().getFirst().name();
+    return Cubes.open(name, archive.path(head.identity(), name), files);
+  }
+
+  /// A whole number of the entry.
+  long number(String attribute) {
+    return Long.parseLong(entry.attributes().getOrDefault(attribute, "0"));
+  }
+}
