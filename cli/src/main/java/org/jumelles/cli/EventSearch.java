@@ -118,7 +118,11 @@ record EventSearch(Map<SourceId, Detection> detections, Map<SourceId, List<Solut
   }
 
   /// @param solver asked for once something is found
-  static EventSearch of(Input input, java.util.function.Supplier<Solver> solver, Answer answer) {
+  static EventSearch of(
+      Input input,
+      DetectionParameters thresholds,
+      java.util.function.Supplier<Solver> solver,
+      Answer answer) {
     Map<SourceId, Detection> detections = new LinkedHashMap<>();
     Map<SourceId, List<Solution>> solutions = new LinkedHashMap<>();
     for (SourceId id : input.searched()) {
@@ -127,8 +131,7 @@ record EventSearch(Map<SourceId, Detection> detections, Map<SourceId, List<Solut
             input.sources().getOrDefault(id, List.of()).stream()
                 .map(t -> new Stretch(t.start(), t.samplingRateHz(), t.samples()))
                 .toList();
-        Detection found =
-            EnvelopeDetector.detect(id.text(), stretches, DetectionParameters.DEFAULT);
+        Detection found = EnvelopeDetector.detect(id.text(), stretches, thresholds);
         List<Solution> solved = new ArrayList<>();
         for (Candidate candidate : found.candidates()) {
           solved.add(solver.get().solve(candidate, input.ground(id)));

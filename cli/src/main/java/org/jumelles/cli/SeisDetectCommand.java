@@ -21,6 +21,7 @@ import org.jumelles.formats.miniseed.SourceId;
 import org.jumelles.formats.quakeml.QuakeMl;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Utc;
+import org.jumelles.seis.detection.Body;
 import org.jumelles.seis.event.Candidate;
 import org.jumelles.seis.event.CandidateQuakeMl;
 import org.jumelles.seis.location.LocationSettings;
@@ -31,7 +32,6 @@ import org.jumelles.seis.solution.SolutionQuakeMl;
 import org.jumelles.seis.solution.Solver;
 import org.jumelles.seis.trace.Trace;
 import org.jumelles.seis.velocity.TravelTimes;
-import org.jumelles.seis.velocity.VelocityProfile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,13 +39,14 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "detect",
-    description = "Finds what may be a marsquake, channel by channel, and says why.",
+    description = "Finds what may be a quake, channel by channel, and says why.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {
       "  jumelles seis detect hour.mseed",
       "  jumelles seis detect day.mseed --channel XB.ELYSE.02.BHV --json",
       "  jumelles seis detect day.mseed --stationxml station.xml --quakeml events.xml",
+      "  jumelles seis detect apollo12.mseed --body moon --model moon.nd",
       "",
       "Counts or ground motion, 2 to 100 Hz. With --stationxml three oblique components",
       "of counts are freed of glitches and turned to ground velocity first. Where up,",
@@ -75,8 +76,14 @@ final class SeisDetectCommand implements Callable<Integer> {
   @Option(
       names = "--model",
       paramLabel = "FILE",
-      description = "Velocity model, .nd or .tvel, any number; else a simple Mars.")
+      description = "Velocity model, .nd or .tvel, any number; of Mars a simple one is built in.")
   private List<Path> models = List.of();
+
+  @Option(
+      names = "--body",
+      paramLabel = "NAME",
+      description = "Whose thresholds: mars or moon; else by the network (XA: moon), or mars.")
+  private @Nullable String bodyName;
 
   @Override
   public Integer call() throws IOException {
@@ -89,7 +96,8 @@ final class SeisDetectCommand implements Callable<Integer> {
     if (xml != null) {
       input = input.calibrated(xml, answer);
     }
-    EventSearch search = EventSearch.of(input, solver(input), answer);
+    EventSearch search =
+        EventSearch.of(input, body(first(input)).thresholds(), solver(input), answer);
     if (search.detections().isEmpty()) {
       throw new IllegalArgumentException("no channel that could be watched");
     }
@@ -100,13 +108,26 @@ final class SeisDetectCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
+  private static SourceId first(EventSearch.Input input) {
+    return input.sources().keySet().stream()
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no samples"));
+  }
+
+  private Body body(SourceId first) {
+    return bodyName == null
+        ? Body.ofNetwork(first.network())
+        : Body.named(bodyName)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "--body " + bodyName + ": one of " + String.join(", ", Body.NAMES)));
+  }
+
   /// Made when first asked for: its tables take half a second.
   private Supplier<Solver> solver(EventSearch.Input input) {
     List<Solver> made = new ArrayList<>();
-    SourceId first =
-        input.sources().keySet().stream()
-            .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("no samples"));
+    SourceId first = first(input);
     return () -> {
       if (made.isEmpty()) {
         try {
@@ -124,12 +145,19 @@ final class SeisDetectCommand implements Callable<Integer> {
     for (Path model : models) {
       times.add(PlanetModels.read(model, answer));
     }
-    if (times.isEmpty()) {
+    Body body = body(first);
+    if (times.isEmpty() && body.isDefault()) {
       times.add(PlanetModels.byDefault(answer));
+    } else if (times.isEmpty()) {
+      answer.say("jumelles: no model of the body " + body.name() + " is built in: see --model");
     }
     LocationSettings settings = LocationSettings.DEFAULT;
-    Locator locator =
-        Locator.of(times.stream().map(one -> new Locator.Weighted(one, 1)).toList(), settings);
+    Optional<Locator> locator =
+        times.isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                Locator.of(
+                    times.stream().map(one -> new Locator.Weighted(one, 1)).toList(), settings));
     Optional<Moment> at =
         input.sources().values().stream()
             .flatMap(List::stream)
@@ -143,7 +171,8 @@ final class SeisDetectCommand implements Callable<Integer> {
     return new Solver(
         locator,
         settings,
-        times.getFirst().profile().radiusKm(),
+        times.isEmpty() ? body.radiusKm() : times.getFirst().profile().radiusKm(),
+        body.hasMagnitudes(),
         place.latitudeDeg(),
         place.longitudeDeg());
   }
@@ -157,8 +186,7 @@ final class SeisDetectCommand implements Callable<Integer> {
     List<Solution> all = search.all();
     Moment at = all.isEmpty() ? Moment.MIN : all.getFirst().candidate().onset();
     SolutionQuakeMl told =
-        new SolutionQuakeMl(
-            sha256(files), place(first, at), VelocityProfile.simpleMars().radiusKm());
+        new SolutionQuakeMl(sha256(files), place(first, at), body(first).radiusKm());
     List<SolutionQuakeMl.Told> events = new ArrayList<>();
     for (Solution solution : all) {
       events.add(

@@ -1,6 +1,6 @@
 package org.jumelles.seis.detection;
 
-/// The thresholds of [EnvelopeDetector]; ratios are of amplitudes.
+/// The thresholds of [EnvelopeDetector], by body in [Body]; ratios are of amplitudes.
 ///
 /// @param on a smoothed envelope this many times over its noise floor starts a candidate
 /// @param off and below this it ends
@@ -8,6 +8,8 @@ package org.jumelles.seis.detection;
 /// raised for less than half of it can trigger, as glitches are
 /// @param floorSeconds how far back the noise floor looks
 /// @param floorQuantile which quantile of the smoothed powers is the floor, 0 to 1
+/// @param leastFloorQuantile and of all smoothed powers this one: half its amplitude is the least
+/// floor, as an instrument that stays on one count knows nothing of the noise
 /// @param leadSeconds so much at the start is known to the floor from the beginning
 /// @param leastSeconds shorter candidates are dropped
 /// @param holdSeconds so long the envelopes must stay below `off` before a candidate ends
@@ -19,15 +21,12 @@ public record DetectionParameters(
     int smoothingSeconds,
     int floorSeconds,
     double floorQuantile,
+    double leastFloorQuantile,
     int leadSeconds,
     int leastSeconds,
     int holdSeconds,
     double raised,
     double windLike) {
-  /// Chosen on the labelled hours of Mars and frozen.
-  public static final DetectionParameters DEFAULT =
-      new DetectionParameters(2.6, 1.5, 61, 900, 0.3, 180, 60, 45, 1.7, 1.1);
-
   public DetectionParameters {
     if (!(on >= off) || !(off >= 1)) {
       throw new IllegalArgumentException("on " + on + " and off " + off + ": on >= off >= 1");
@@ -39,8 +38,10 @@ public record DetectionParameters(
       throw new IllegalArgumentException(
           "floorSeconds " + floorSeconds + ", leadSeconds " + leadSeconds + " are too short");
     }
-    if (!(floorQuantile > 0 && floorQuantile < 1)) {
-      throw new IllegalArgumentException("floorQuantile " + floorQuantile);
+    boolean sound = floorQuantile > 0 && floorQuantile < 1;
+    if (!sound || !(leastFloorQuantile >= 0 && leastFloorQuantile < 1)) {
+      throw new IllegalArgumentException(
+          "floorQuantile " + floorQuantile + ", leastFloorQuantile " + leastFloorQuantile);
     }
   }
 }

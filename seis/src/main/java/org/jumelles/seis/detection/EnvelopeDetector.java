@@ -71,7 +71,14 @@ public final class EnvelopeDetector {
   /// Amplitude of the smoothed envelope over its floor; NaN where there are no data.
   private static double[] ratio(double[] power, DetectionParameters p) {
     double[] smooth = Running.median(power, p.smoothingSeconds());
-    double[] floor = Running.floor(smooth, p.floorSeconds(), p.floorQuantile(), p.leadSeconds(), 4);
+    double[] floor =
+        Running.floor(
+            smooth,
+            p.floorSeconds(),
+            p.floorQuantile(),
+            p.leadSeconds(),
+            4,
+            p.leastFloorQuantile());
     double[] ratio = new double[power.length];
     for (int i = 0; i < ratio.length; i++) {
       boolean silent = smooth[i] == 0 && !(floor[i] > 0);

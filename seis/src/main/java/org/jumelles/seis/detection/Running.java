@@ -30,8 +30,14 @@ final class Running {
 
   /// A quantile of the last `length` values, leaving out those that rose over `exclude` times the
   /// floor of their time; where fewer than 60 quiet ones are left, of all. The first `lead` values
-  /// are known from the start. Never less than a quarter of the series' lowest tenth.
-  static double[] floor(double[] values, int length, double quantile, int lead, double exclude) {
+  /// are known from the start. Never less than a quarter of a quantile of the whole series.
+  static double[] floor(
+      double[] values,
+      int length,
+      double quantile,
+      int lead,
+      double exclude,
+      double leastQuantile) {
     SortedWindow all = new SortedWindow(length + 1);
     SortedWindow quiet = new SortedWindow(length + 1);
     boolean[] isQuiet = new boolean[values.length];
@@ -39,7 +45,7 @@ final class Running {
     for (int i = 0; i < known; i++) {
       enter(values, i, all, quiet, isQuiet);
     }
-    double least = leastFloor(values);
+    double least = leastFloor(values, leastQuantile);
     double[] floor = new double[values.length];
     for (int i = 0; i < values.length; i++) {
       if (i >= known) {
@@ -62,9 +68,9 @@ final class Running {
     return floor;
   }
 
-  private static double leastFloor(double[] values) {
+  private static double leastFloor(double[] values, double quantile) {
     double[] present = Arrays.stream(values).filter(v -> v > 0).sorted().toArray();
-    return present.length == 0 ? 0 : 0.25 * present[present.length / 10];
+    return present.length == 0 ? 0 : 0.25 * present[(int) (quantile * present.length)];
   }
 
   private static void enter(

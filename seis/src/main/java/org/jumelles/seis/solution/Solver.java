@@ -29,13 +29,15 @@ import org.jumelles.seis.trace.Trace;
 
 /// Concludes what can be concluded of an event, step after step. Safe for several threads.
 ///
-/// @param locator with the tables of the planet's models
-/// @param radiusKm of the planet
+/// @param locator with the tables of the body's models; without one nothing is located
+/// @param radiusKm of the body
+/// @param isSized whether the magnitude scales were made for the body
 /// @param latitudeDeg where the station stands, as `longitudeDeg`
 public record Solver(
-    Locator locator,
+    Optional<Locator> locator,
     LocationSettings settings,
     double radiusKm,
+    boolean isSized,
     double latitudeDeg,
     double longitudeDeg) {
   /// Motion before an onset and after an end that the steps read.
@@ -112,13 +114,17 @@ public record Solver(
     if (picks.first().isEmpty() || picks.second().isEmpty()) {
       return Optional.empty();
     }
+    if (locator.isEmpty()) {
+      doubts.add("no distance: no velocity model of the body was given");
+      return Optional.empty();
+    }
     Pick p = pick(picks.first().get());
     Pick s = pick(picks.second().get());
     return kept(
         "distance",
         picks.first().get().phase().equals("Pg")
             ? Locator.guided(p, s, radiusKm, settings)
-            : locator.locate(p, s),
+            : locator.get().locate(p, s),
         doubts);
   }
 
@@ -148,8 +154,12 @@ public record Solver(
         doubts);
   }
 
-  private static Optional<Magnitudes> magnitudes(
+  private Optional<Magnitudes> magnitudes(
       Distance distance, Picks picks, Ground ground, EventType type, List<String> doubts) {
+    if (!isSized) {
+      doubts.add("no magnitude: the scales were made for another body");
+      return Optional.empty();
+    }
     Moment p = picks.first().orElseThrow(() -> new AssertionError("no P")).time();
     Moment s = picks.second().orElseThrow(() -> new AssertionError("no S")).time();
     Optional<List<Trace>> three = ground.isThree() ? ground.at(p) : Optional.empty();

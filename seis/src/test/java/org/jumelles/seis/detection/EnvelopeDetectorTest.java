@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EnvelopeDetectorTest {
   private static final Moment START = Utc.parse("2019-05-23T02:00:00");
-  private static final DetectionParameters DEFAULT = DetectionParameters.DEFAULT;
+  private static final DetectionParameters DEFAULT = Body.byDefault().thresholds();
 
   /// White noise and, from 900 s on for five minutes, a decaying tone.
   private static double[] hour(double rateHz, double toneHz, double amplitude) {

@@ -37,7 +37,7 @@ class LabelledHoursTest {
         EnvelopeDetector.detect(
             "FDSN:XB_ELYSE_02_B_H_V",
             List.of(new Stretch(from, 20, samples)),
-            DetectionParameters.DEFAULT);
+            Body.byDefault().thresholds());
     assertThat(found.candidates()).hasSize(1);
     Candidate candidate = found.candidates().getFirst();
     // Wind before the second hour's quake raises its onset by 80 s.

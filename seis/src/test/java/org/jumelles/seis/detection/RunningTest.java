@@ -45,7 +45,7 @@ class RunningTest {
     if (n >= 500) {
       Arrays.fill(x, 300, 500, 100);
     }
-    double[] floor = Running.floor(x, 400, 0.3, 80, 4);
+    double[] floor = Running.floor(x, 400, 0.3, 80, 4, 0.1);
     assertThat(floor).hasSize(n).containsOnly(fill(n));
   }
 

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Utc;
 import org.jumelles.seis.detection.Detection;
-import org.jumelles.seis.detection.DetectionParameters;
+import org.jumelles.seis.detection.Body;
 import org.jumelles.seis.detection.EnvelopeDetector;
 import org.jumelles.seis.detection.Stretch;
 import org.jumelles.seis.event.EventType;
@@ -53,7 +53,7 @@ class SimulationTest {
         EnvelopeDetector.detect(
             "FDSN:XX_SIMLY_02_B_H_U",
             List.of(new Stretch(u.start(), 20, samples)),
-            DetectionParameters.DEFAULT);
+            Body.byDefault().thresholds());
     Scorecard card = Scorecard.of(simulation.truth().quakes(), found.candidates());
     assertThat(card.missed()).isEmpty();
     assertThat(card.extra()).isEmpty();

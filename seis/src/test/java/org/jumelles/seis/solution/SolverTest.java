@@ -54,9 +54,10 @@ class SolverTest {
     LocationSettings settings = LocationSettings.DEFAULT;
     solver =
         new Solver(
-            Locator.of(List.of(new Locator.Weighted(times, 1)), settings),
+            Optional.of(Locator.of(List.of(new Locator.Weighted(times, 1)), settings)),
             settings,
             3389.5,
+            true,
             PLACE.latitudeDeg(),
             PLACE.longitudeDeg());
   }

@@ -31,6 +31,7 @@ import org.jumelles.pipeline.ingest.EventContents;
 import org.jumelles.pipeline.ingest.Programme;
 import org.jumelles.pipeline.run.Provenance;
 import org.jumelles.pipeline.run.Work;
+import org.jumelles.seis.detection.Body;
 import org.jumelles.seis.detection.Detection;
 import org.jumelles.seis.detection.DetectionParameters;
 import org.jumelles.seis.detection.EnvelopeDetector;
@@ -80,7 +81,7 @@ final class DetectionRecipe {
   }
 
   private Map<String, String> parameters(Source source) {
-    DetectionParameters used = DetectionParameters.DEFAULT;
+    DetectionParameters used = body(source).thresholds();
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("subject", source.subject());
     parameters.put("channel", source.channel().nslc());
@@ -89,6 +90,7 @@ final class DetectionRecipe {
     parameters.put("smoothing_s", Integer.toString(used.smoothingSeconds()));
     parameters.put("floor_s", Integer.toString(used.floorSeconds()));
     parameters.put("floor_quantile", Double.toString(used.floorQuantile()));
+    parameters.put("least_floor_quantile", Double.toString(used.leastFloorQuantile()));
     parameters.put("least_s", Integer.toString(used.leastSeconds()));
     parameters.put("hold_s", Integer.toString(used.holdSeconds()));
     parameters.put("lead_s", Integer.toString(used.leadSeconds()));
@@ -116,7 +118,7 @@ final class DetectionRecipe {
             traces.stream()
                 .map(t -> new Stretch(t.start(), t.samplingRateHz(), t.samples()))
                 .toList(),
-            DetectionParameters.DEFAULT);
+            body(source).thresholds());
     List<Candidate> own =
         detection.candidates().stream()
             .filter(candidate -> source.span().contains(candidate.onset()))
@@ -161,6 +163,10 @@ final class DetectionRecipe {
         : new Outcome.Doubtful<>(draft, List.of(uncalibrated(source)));
   }
 
+  private static Body body(Source source) {
+    return Body.ofNetwork(source.channel().network());
+  }
+
   private static Defect uncalibrated(Source source) {
     return defect(
         source,
@@ -184,7 +190,7 @@ final class DetectionRecipe {
       return all;
     }
     Ground ground = ground(source, traces);
-    Solver solver = planet.solver(place);
+    Solver solver = planet.solver(place, body(source));
     List<ManualPicks> rest = new ArrayList<>(picked);
     for (Candidate candidate : candidates) {
       List<Opinion> opinions = new ArrayList<>();

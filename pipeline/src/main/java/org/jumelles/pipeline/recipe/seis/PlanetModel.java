@@ -2,6 +2,8 @@ package org.jumelles.pipeline.recipe.seis;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jumelles.seis.detection.Body;
 import org.jumelles.seis.event.CandidateQuakeMl;
 import org.jumelles.seis.location.LocationSettings;
 import org.jumelles.seis.location.Locator;
@@ -32,9 +34,15 @@ final class PlanetModel {
     parameters.put("polarisation", Polarisation.Settings.DEFAULT.toString());
   }
 
-  Solver solver(CandidateQuakeMl.Place station) {
+  /// A body that this is no model of is not located.
+  Solver solver(CandidateQuakeMl.Place station, Body body) {
     return new Solver(
-        locator(), settings, radiusKm(), station.latitudeDeg(), station.longitudeDeg());
+        body.isDefault() ? Optional.of(locator()) : Optional.empty(),
+        settings,
+        body.radiusKm(),
+        body.hasMagnitudes(),
+        station.latitudeDeg(),
+        station.longitudeDeg());
   }
 
   private Locator locator() {
