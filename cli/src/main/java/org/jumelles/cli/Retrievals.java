@@ -13,7 +13,7 @@ import org.jumelles.iasi.atmosphere.Atmosphere;
 import org.jumelles.iasi.retrieval.AbsorptionTable;
 import org.jumelles.iasi.retrieval.GasColumn;
 import org.jumelles.iasi.retrieval.GasRetrieval;
-import org.jumelles.iasi.retrieval.NoiseTable;
+import org.jumelles.iasi.calibration.NoiseTable;
 import org.jumelles.iasi.spectrum.Channels;
 import org.jumelles.iasi.spectrum.ScanLine;
 import org.jumelles.kernel.outcome.Defect;
@@ -47,7 +47,7 @@ final class Retrievals {
     this.scene = scene;
     this.answer = answer;
     this.limit = limit;
-    this.noise = NoiseTable.radiance(table.wavenumberPerCm());
+    this.noise = NoiseTable.BUILT_IN.radiance(table.wavenumberPerCm());
   }
 
   List<Result> results() {
