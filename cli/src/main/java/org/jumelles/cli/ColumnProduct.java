@@ -30,6 +30,12 @@ final class ColumnProduct {
   private final java.util.LinkedHashMap<Variable, double[]> columns =
       new java.util.LinkedHashMap<>();
 
+  /// What all columns of a product were made with.
+  ///
+  /// @param air the state that they started from, in words
+  /// @param noise likewise
+  record Made(AbsorptionTable table, String air, String noise) {}
+
   private ColumnProduct(List<Retrievals.Result> results) {
     this.results = results;
     this.layers =
@@ -44,7 +50,7 @@ final class ColumnProduct {
 
   /// @throws IllegalArgumentException where there is no result to write
   static void write(
-      Path file, OutputFile output, AbsorptionTable table, String gas, List<Retrievals.Result> all)
+      Path file, OutputFile output, Made made, String gas, List<Retrievals.Result> all)
       throws IOException {
     if (all.isEmpty()) {
       throw new IllegalArgumentException("no spectrum to write to " + file);
@@ -52,13 +58,14 @@ final class ColumnProduct {
     output.check(file);
     ColumnProduct product = new ColumnProduct(all);
     product.gather(gas);
-    product.write(file, table, all);
+    product.write(file, made, all);
   }
 
   private void gather(String gas) {
     String name = gas.toUpperCase(java.util.Locale.ROOT);
     place("latitude", "degrees_north", result -> result.latitudeDeg());
     place("longitude", "degrees_east", result -> result.longitudeDeg());
+    place("time", "seconds since 1970-01-01 00:00:00", result -> result.unixSeconds());
     number(name + "_column", "mol m-2", one -> MOL_PER_M2 * one.column().perCm2());
     number(name + "_column_sigma", "mol m-2", one -> MOL_PER_M2 * one.column().sigmaPerCm2());
     number(name + "_column_noise", "mol m-2", one -> MOL_PER_M2 * one.column().noisePerCm2());
@@ -67,6 +74,7 @@ final class ColumnProduct {
     number("chi_square", "1", one -> one.estimate().chiSquare());
     number("surface_temperature", "K", GasColumn::surfaceTemperatureK);
     place("retrieval_flag", "1", result -> flag(result.outcome()));
+    place("state_origin", "1", result -> result.origin().map(one -> one.flag).orElse(-1));
     rows(name + "_column_averaging_kernel", "1", one -> one.column().kernel());
     rows(
         "pressure",
@@ -120,10 +128,15 @@ final class ColumnProduct {
           Attribute.of(
               "ancillary_variables", "CO_column_sigma CO_column_averaging_kernel retrieval_flag"));
     }
-    if (name.equals("latitude") || name.equals("longitude")) {
+    if (List.of("latitude", "longitude", "time").contains(name)) {
       attributes.add(Attribute.of("standard_name", name));
     } else {
       attributes.add(Attribute.of("coordinates", "latitude longitude"));
+    }
+    if (name.equals("state_origin")) {
+      attributes.add(Attribute.of("flag_values", Type.DOUBLE, -1, 0, 1, 2));
+      attributes.add(
+          Attribute.of("flag_meanings", "none sounding_product given_profile made_up_standard"));
     }
     if (name.equals("retrieval_flag")) {
       attributes.add(Attribute.of("flag_values", Type.DOUBLE, 0, 1, 2));
@@ -138,21 +151,15 @@ final class ColumnProduct {
         attributes);
   }
 
-  private void write(Path file, AbsorptionTable table, List<Retrievals.Result> all)
-      throws IOException {
+  private void write(Path file, Made made, List<Retrievals.Result> all) throws IOException {
     List<Attribute> attributes =
         List.of(
             Attribute.of("Conventions", "CF-1.11"),
             Attribute.of("title", "Gas columns by optimal estimation, " + all.size() + " spectra"),
-            Attribute.of("absorption_table", table.identity()),
-            Attribute.of("absorption_table_made_of", String.join("; ", table.made())),
-            Attribute.of(
-                "state_of_the_air",
-                all.stream()
-                    .flatMap(result -> result.outcome().found().stream())
-                    .map(found -> found.atmosphere().source())
-                    .findFirst()
-                    .orElse("none")),
+            Attribute.of("absorption_table", made.table().identity()),
+            Attribute.of("absorption_table_made_of", String.join("; ", made.table().made())),
+            Attribute.of("state_of_the_air", made.air()),
+            Attribute.of("noise", made.noise()),
             Attribute.of("limits", String.join("; ", IasiForwardCommand.LIMITS)));
     try (NetCdfWriter out = NetCdfWriter.create(file, List.copyOf(columns.keySet()), attributes)) {
       for (var column : columns.entrySet()) {

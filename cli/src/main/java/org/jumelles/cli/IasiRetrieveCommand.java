@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.jumelles.formats.hitran.Isotopologue;
+import org.jumelles.iasi.calibration.NoiseTable;
 import org.jumelles.iasi.retrieval.AbsorptionTable;
 import org.jumelles.iasi.retrieval.FastModel;
 import org.jumelles.iasi.retrieval.GasColumn;
@@ -31,14 +32,16 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  jumelles iasi retrieve granule.nat --tables co.table --gas CO --profile levels.xy --json",
       "  jumelles iasi retrieve spectrum.csv --tables co.table --gas CO --profile levels.xy",
+      "  jumelles iasi retrieve granule.nat --tables co.table --gas CO --l2 sounding.nat -o co.nc",
       "",
       "FILE is Level 1C (EPS native or BUFR), or a CSV that `iasi forward --csv` wrote. Without",
-      "--profile or --layers a made-up standard atmosphere stands for the state of the air and",
+      "--profile, --layers or --l2 a made-up standard atmosphere stands for the state of the air and",
       "every result is doubtful."
     })
 final class IasiRetrieveCommand implements Callable<Integer> {
   @Mixin private Answer answer = new Answer();
   @Mixin private SceneOptions scene = new SceneOptions();
+  @Mixin private StateOptions state = new StateOptions();
   @Mixin private OutputFile output = new OutputFile();
 
   @Parameters(paramLabel = "FILE", description = "Level 1C spectra, or one spectrum as CSV.")
@@ -72,12 +75,29 @@ final class IasiRetrieveCommand implements Callable<Integer> {
     AbsorptionTable table = table();
     GasRetrieval retrieval =
         new GasRetrieval(new FastModel(table), molecule(), GasRetrieval.Settings.DEFAULT);
-    Retrievals run = new Retrievals(table, retrieval, scene, answer, limit);
-    int code = run.of(file);
-    if (target != null) {
-      ColumnProduct.write(target, output, table, gas, run.results());
+    NoiseTable noise = state.noise();
+    Retrievals run;
+    int code;
+    String air;
+    try (Arena arena = Arena.ofShared()) {
+      double[] channels = table.wavenumberPerCm();
+      AirStates states =
+          new AirStates(
+              retrieval,
+              scene,
+              state,
+              state.soundings(answer, arena),
+              (channels[0] + channels[channels.length - 1]) / 2,
+              answer);
+      air = states.summary();
+      run = new Retrievals(table, retrieval, states, noise, answer, limit);
+      code = run.of(file);
     }
-    answer.give(document(table, run), () -> text(run));
+    if (target != null) {
+      ColumnProduct.write(
+          target, output, new ColumnProduct.Made(table, air, noise.source()), gas, run.results());
+    }
+    answer.give(document(table, run, air, noise), () -> text(run, air));
     IasiForwardCommand.LIMITS.forEach(one -> answer.say("limit: " + one));
     return code;
   }
@@ -93,12 +113,14 @@ final class IasiRetrieveCommand implements Callable<Integer> {
         .orElseThrow(() -> new IllegalArgumentException("--gas " + gas + ": no gas of HITRAN's"));
   }
 
-  private Map<String, Object> document(AbsorptionTable table, Retrievals run) {
+  private Map<String, Object> document(
+      AbsorptionTable table, Retrievals run, String air, NoiseTable noise) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("gas", gas);
     document.put("table", table.identity());
     document.put("table_error_rms_k", table.error().rmsK());
-    document.put("state", run.state());
+    document.put("state", air);
+    document.put("noise", noise.source());
     document.put("limits", IasiForwardCommand.LIMITS);
     document.put("good", run.count(Outcome.Good.class));
     document.put("doubtful", run.count(Outcome.Doubtful.class));
@@ -117,6 +139,7 @@ final class IasiRetrieveCommand implements Callable<Integer> {
     row.put("latitude_deg", result.latitudeDeg());
     row.put("longitude_deg", result.longitudeDeg());
     result.outcome().found().ifPresent(found -> numbers(row, found));
+    result.outcome().found().ifPresent(found -> row.put("state", found.atmosphere().source()));
     row.put("doubts", result.outcome().defects().stream().map(Defect::sentence).toList());
     return row;
   }
@@ -141,8 +164,8 @@ final class IasiRetrieveCommand implements Callable<Integer> {
     row.put("prior_layers", found.priorLayersPerCm2());
   }
 
-  private void text(Retrievals run) {
-    answer.out().println("state: " + run.state());
+  private void text(Retrievals run, String air) {
+    answer.out().println("state: " + air);
     for (Retrievals.Result result : run.results()) {
       answer
           .out()

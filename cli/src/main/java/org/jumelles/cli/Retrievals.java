@@ -7,55 +7,63 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import java.util.stream.IntStream;
-import org.jumelles.iasi.atmosphere.Atmosphere;
 import org.jumelles.iasi.retrieval.AbsorptionTable;
 import org.jumelles.iasi.retrieval.GasColumn;
 import org.jumelles.iasi.retrieval.GasRetrieval;
-import org.jumelles.iasi.retrieval.NoiseTable;
+import org.jumelles.iasi.calibration.NoiseTable;
+import org.jumelles.iasi.sounding.SoundingState;
 import org.jumelles.iasi.spectrum.Channels;
 import org.jumelles.iasi.spectrum.ScanLine;
 import org.jumelles.kernel.outcome.Defect;
 import org.jumelles.kernel.outcome.MalformedDataException;
 import org.jumelles.kernel.outcome.Outcome;
 import org.jumelles.kernel.outcome.Place;
+import org.jumelles.kernel.time.Utc;
 
 /// All retrievals out of one file.
 final class Retrievals {
-  private static final double ANGLE_STEP_DEG = 0.5;
   private static final int CSV_BYTES = 64 << 20;
 
   private final AbsorptionTable table;
   private final GasRetrieval retrieval;
-  private final SceneOptions scene;
+  private final AirStates states;
   private final Answer answer;
   private final int limit;
   private final double[] noise;
   private final List<Result> results = new ArrayList<>();
-  private final ConcurrentHashMap<Integer, GasRetrieval.Start> starts = new ConcurrentHashMap<>();
-  private String state = "";
   private int passed;
 
   /// One spectrum's.
-  record Result(String name, double latitudeDeg, double longitudeDeg, Outcome<GasColumn> outcome) {}
+  ///
+  /// @param origin of the state that it started from; empty where it was refused before
+  /// @param unixSeconds of the view; NaN where not known
+  record Result(
+      String name,
+      double latitudeDeg,
+      double longitudeDeg,
+      double unixSeconds,
+      Optional<AirStates.Origin> origin,
+      Outcome<GasColumn> outcome) {}
 
   Retrievals(
-      AbsorptionTable table, GasRetrieval retrieval, SceneOptions scene, Answer answer, int limit) {
+      AbsorptionTable table,
+      GasRetrieval retrieval,
+      AirStates states,
+      NoiseTable noise,
+      Answer answer,
+      int limit) {
     this.table = table;
     this.retrieval = retrieval;
-    this.scene = scene;
+    this.states = states;
     this.answer = answer;
     this.limit = limit;
-    this.noise = NoiseTable.radiance(table.wavenumberPerCm());
+    this.noise = noise.radiance(table.wavenumberPerCm());
   }
 
   List<Result> results() {
     return Collections.unmodifiableList(results);
-  }
-
-  String state() {
-    return state;
   }
 
   long count(Class<?> kind) {
@@ -64,19 +72,24 @@ final class Retrievals {
 
   /// @return the exit code
   int of(Path file) throws IOException {
-    Atmosphere air = scene.atmosphereOrStandard(answer);
-    state = air.source();
     if (file.toString().endsWith(".csv")) {
-      GasRetrieval.Start start = retrieval.start(air, scene.surface(air));
-      Outcome<GasColumn> outcome = retrieval.retrieve(file.toString(), start, csv(file), noise);
+      AirStates.State state = states.plain(file.toString());
+      Outcome<GasColumn> outcome =
+          retrieval.retrieve(file.toString(), state.start(), csv(file), noise);
       results.add(
-          new Result(file.getFileName().toString(), Double.NaN, Double.NaN, judged(outcome)));
+          new Result(
+              file.getFileName().toString(),
+              Double.NaN,
+              Double.NaN,
+              Double.NaN,
+              Optional.of(state.origin()),
+              judged(outcome, state)));
       return ExitCode.OK;
     }
     return SpectraFile.with(
         file,
         spectra -> {
-          spectra.eachLine(line -> line(line, file, air));
+          spectra.eachLine(line -> line(line, file));
           if (passed > 0) {
             answer.say("jumelles: " + passed + " spectra not looked at: --limit " + limit);
           }
@@ -84,20 +97,28 @@ final class Retrievals {
         });
   }
 
-  private void line(ScanLine line, Path file, Atmosphere air) {
+  private void line(ScanLine line, Path file) {
     int room = Math.max(0, limit - results.size());
     int[] pixels =
         IntStream.range(0, ScanLine.PIXELS).filter(pixel -> line.present()[pixel]).toArray();
     passed += Math.max(0, pixels.length - room);
+    int taken = Math.min(room, pixels.length);
+    List<Optional<SoundingState>> near = new ArrayList<>();
+    for (int i = 0; i < taken; i++) {
+      near.add(
+          states.near(
+              line.geometry().latitudeDeg()[pixels[i]],
+              line.geometry().longitudeDeg()[pixels[i]],
+              line.views()[pixels[i] / ScanLine.PIXELS_PER_VIEW]));
+    }
     results.addAll(
-        IntStream.of(pixels)
-            .limit(room)
+        IntStream.range(0, taken)
             .parallel()
-            .mapToObj(pixel -> pixel(line, pixel, file, air))
+            .mapToObj(i -> pixel(line, pixels[i], file, near.get(i)))
             .toList());
   }
 
-  private Result pixel(ScanLine line, int pixel, Path file, Atmosphere air) {
+  private Result pixel(ScanLine line, int pixel, Path file, Optional<SoundingState> near) {
     String name =
         line.number()
             + "/"
@@ -116,41 +137,32 @@ final class Retrievals {
     }
     double zenith = line.geometry().satelliteZenithDeg()[pixel];
     Outcome<GasColumn> outcome;
+    Optional<AirStates.Origin> origin = Optional.empty();
     if (line.quality().bad(pixel, band)) {
       outcome = refused(source, "quality", "band " + band + " is flagged bad");
     } else if (!(zenith >= 0 && zenith <= 75)) {
       outcome = refused(source, "satellite zenith angle", zenith + " degrees");
     } else {
-      outcome = judged(retrieval.retrieve(source, start(air, zenith), radiance, noise));
+      AirStates.State state = states.of(source, near, zenith);
+      origin = Optional.of(state.origin());
+      outcome = judged(retrieval.retrieve(source, state.start(), radiance, noise), state);
     }
     return new Result(
-        name, line.geometry().latitudeDeg()[pixel], line.geometry().longitudeDeg()[pixel], outcome);
+        name,
+        line.geometry().latitudeDeg()[pixel],
+        line.geometry().longitudeDeg()[pixel],
+        Utc.unixNanos(line.views()[pixel / ScanLine.PIXELS_PER_VIEW]) / 1e9,
+        origin,
+        outcome);
   }
 
-  private GasRetrieval.Start start(Atmosphere air, double zenithDeg) {
-    int step = (int) Math.round(zenithDeg / ANGLE_STEP_DEG);
-    return starts.computeIfAbsent(
-        step,
-        at -> {
-          Atmosphere seen = air.seenAt(at * ANGLE_STEP_DEG);
-          return retrieval.start(seen, scene.surface(seen));
-        });
-  }
-
-  /// Without a state of the air to start from nothing is good.
-  private Outcome<GasColumn> judged(Outcome<GasColumn> outcome) {
-    if (scene.given() || outcome.found().isEmpty()) {
+  /// What makes its state doubtful makes a column doubtful.
+  private static Outcome<GasColumn> judged(Outcome<GasColumn> outcome, AirStates.State state) {
+    if (state.doubts().isEmpty() || outcome.found().isEmpty()) {
       return outcome;
     }
-    List<Defect> defects = new ArrayList<>(outcome.defects());
-    defects.add(
-        0,
-        new Defect(
-            state,
-            new Place.Whole(),
-            "state of the air",
-            "a profile to start from",
-            "none given; a made-up standard was taken"));
+    List<Defect> defects = new ArrayList<>(state.doubts());
+    defects.addAll(outcome.defects());
     return new Outcome.Doubtful<>(outcome.found().get(), defects);
   }
 

@@ -60,11 +60,8 @@ final class SceneOptions {
       }
     }
     if (levels != null && tape == null) {
-      try (Arena arena = Arena.ofConfined()) {
-        ProfileTable table = PlanetModels.need(ProfileTable.read(Waves.map(levels, arena)), answer);
-        Profile read = PlanetModels.need(Profile.of(table), answer);
-        return Layering.DEFAULT.cut(read, Double.isNaN(angleDeg) ? 0 : angleDeg);
-      }
+      Profile read = read(levels, answer);
+      return Layering.DEFAULT.cut(read, Double.isNaN(angleDeg) ? 0 : angleDeg);
     }
     throw new IllegalArgumentException("either --layers or --profile says what the air is");
   }
@@ -76,6 +73,19 @@ final class SceneOptions {
     }
     double zenith = Double.isNaN(angleDeg) ? 0 : angleDeg;
     return Layering.DEFAULT.cut(StandardProfile.make(), zenith).merged();
+  }
+
+  /// Shares of the gases that a sounding does not tell: the profile's, or round curves.
+  Profile gases(Answer answer) throws IOException {
+    Path levels = profile;
+    return levels == null ? StandardProfile.make() : read(levels, answer);
+  }
+
+  private static Profile read(Path levels, Answer answer) throws IOException {
+    try (Arena arena = Arena.ofConfined()) {
+      ProfileTable table = PlanetModels.need(ProfileTable.read(Waves.map(levels, arena)), answer);
+      return PlanetModels.need(Profile.of(table), answer);
+    }
   }
 
   Surface surface(Atmosphere atmosphere) {

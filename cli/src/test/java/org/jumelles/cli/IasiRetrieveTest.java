@@ -97,6 +97,53 @@ class IasiRetrieveTest {
     assertThat(bare.json().get("retrievals").get(0).get("doubts").get(0).asString())
         .contains("none given");
     refusals(spectrum, table, levels);
+    noise(spectrum, table, levels, one.get("sigma_noise").asDouble());
+  }
+
+  /// Ten times the noise: a column that knows less.
+  private void noise(Path spectrum, Path table, Path levels, double builtIn) throws IOException {
+    StringBuilder rows = new StringBuilder("wavenumber_per_cm,nedr_w_m2_sr_per_m\n");
+    double[] one = new double[1];
+    for (double nu = 2150; nu <= 2170; nu += 0.25) {
+      one[0] = nu;
+      double noise = org.jumelles.iasi.calibration.NoiseTable.BUILT_IN.radiance(one)[0];
+      rows.append(nu).append(',').append(10 * noise).append('\n');
+    }
+    Path nedr =
+        write("nedr.csv", rows.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    Shell loud =
+        Shell.run(
+            "iasi",
+            "retrieve",
+            spectrum,
+            "--tables",
+            table,
+            "--profile",
+            levels,
+            "--nedr",
+            nedr,
+            "--json");
+    assertThat(loud.json().get("noise").asString()).contains("nedr.csv");
+    JsonNode found = loud.json().get("retrievals").get(0);
+    assertThat(found.get("sigma_noise").asDouble()).isGreaterThan(2 * builtIn);
+    Shell other = Shell.run("iasi", "retrieve", spectrum, "--tables", table, "--l2", spectrum);
+    assertThat(other.code()).isEqualTo(ExitCode.REFUSED);
+    Path folder = Shell.data("iasi/pcc/IASI_EV3_xx_Mxx");
+    Shell own =
+        Shell.run(
+            "iasi",
+            "retrieve",
+            spectrum,
+            "--tables",
+            table,
+            "--profile",
+            levels,
+            "--nedr",
+            folder,
+            "--json");
+    assertThat(own.code()).as(own.err()).isZero();
+    double theirs = own.json().get("retrievals").get(0).get("sigma_noise").asDouble();
+    assertThat(theirs / builtIn).isBetween(0.8, 1.25);
   }
 
   private void refusals(Path spectrum, Path table, Path levels) throws IOException {

@@ -12,10 +12,10 @@ public final class Planck {
   private static final double PLANCK = 6.62607015e-34;
 
   /// m s-1, exact.
-  private static final double LIGHT = 299_792_458;
+  public static final double LIGHT = 299_792_458;
 
   /// J K-1, exact.
-  private static final double BOLTZMANN = 1.380649e-23;
+  public static final double BOLTZMANN = 1.380649e-23;
 
   /// 2 h c^2 in W m2 sr-1.
   public static final double C1 = 2 * PLANCK * LIGHT * LIGHT;
@@ -32,6 +32,12 @@ public final class Planck {
         * wavenumberPerM
         * wavenumberPerM
         / Math.expm1(C2 * wavenumberPerM / temperatureK);
+  }
+
+  /// What its radiance gains per K.
+  public static double perK(double wavenumberPerM, double temperatureK) {
+    double a = C2 * wavenumberPerM / temperatureK;
+    return radiance(wavenumberPerM, temperatureK) * a / temperatureK / -Math.expm1(-a);
   }
 
   /// The temperature in K of a black body of this radiance; NaN where the radiance is not above

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.jumelles.iasi.calibration.NoiseTable;
 import org.jumelles.iasi.absorption.Physics;
 import org.jumelles.iasi.atmosphere.Atmosphere;
 import org.jumelles.iasi.atmosphere.Layer;
@@ -118,7 +119,7 @@ class FastModelTest {
     FastModel.Seen seen =
         fast.see(fast.prepare(AIR, false), new double[fast.table().gases().length][0], GROUND);
     LineByLine exact = Tables.exact();
-    double[] noise = NoiseTable.radiance(fast.table().wavenumberPerCm());
+    double[] noise = NoiseTable.BUILT_IN.radiance(fast.table().wavenumberPerCm());
     for (int l : new int[] {1, 4, 8, 12}) {
       double[] factors = new double[AIR.layers().size()];
       Arrays.fill(factors, 1);

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.jumelles.iasi.calibration.NoiseTable;
 import org.jumelles.formats.profile.ProfileTable;
 import org.jumelles.iasi.absorption.ReferenceData;
 import org.jumelles.iasi.atmosphere.Atmosphere;
@@ -47,7 +48,7 @@ class SimulatedRetrievalTest {
     GasRetrieval retrieval =
         new GasRetrieval(new FastModel(table), CARBON_MONOXIDE, GasRetrieval.Settings.DEFAULT);
     LineByLine exact = Tables.exact();
-    double[] noise = NoiseTable.radiance(table.wavenumberPerCm());
+    double[] noise = NoiseTable.BUILT_IN.radiance(table.wavenumberPerCm());
     Random random = new Random(20);
     Sums[] sums = new Sums[SCALES.length];
     Arrays.setAll(sums, _ -> new Sums());
