@@ -64,7 +64,6 @@ final class SiteMap {
     routes.add(Route.get("/api/why/(.+)", (_, parts) -> documents.why(parts.getFirst())));
     routes.add(Route.get("/health", (_, _) -> health.health()));
     routes.add(Route.get("/metrics", (_, _) -> health.metrics()));
-    routes.addAll(new Analysis(archive).routes());
     CubePage cubePage = new CubePage(archive);
     routes.add(Route.get("/cube\\.js", (_, _) -> Assets.cubeScript()));
     routes.add(Route.get("/ryugu/cubes", (_, _) -> cubePage.list()));
@@ -97,8 +96,7 @@ final class SiteMap {
     routes.addAll(new Stac(archive).routes());
     routes.addAll(new Spectra(archive).routes());
     routes.addAll(new Tap(archive).routes());
-    routes.addAll(new Fdsn(archive, address.maximumAnswerBytes(), SiteMap::now).routes());
-    routes.addAll(new Analysis(archive, rights).routes());
+    routes.addAll(new Analysis(archive, address, rights).routes());
     routes.addAll(
         new Fdsn(archive, rights, door.users(), address.maximumAnswerBytes(), conduct.clock())
             .routes());

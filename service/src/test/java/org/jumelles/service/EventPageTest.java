@@ -132,6 +132,48 @@ class EventPageTest {
     assertThat(Running.text(running.get("/api/events/S0173a"))).doesNotContain("eve");
   }
 
+  /// A name that somebody else's server bent to this machine's address, and a page that asks from
+  /// elsewhere.
+  @ParameterizedTest
+  @ValueSource(strings = {"Host: rebound.example", "Host: 127.0.0.1\r\nSec-Fetch-Site: cross-site"})
+  void aRequestUnderAnotherNameCannotSave(String headers) throws Exception {
+    String body =
+        "{\"author\":\"eve\",\"picks\":[{\"phase\":\"P\",\"time\":\"2019-05-22\",\"sigma\":1}]}";
+    try (java.net.Socket socket = new java.net.Socket("127.0.0.1", running.address("").getPort())) {
+      socket.setSoTimeout(20_000);
+      socket
+          .getOutputStream()
+          .write(
+              ("POST "
+                      + ORIGINS
+                      + " HTTP/1.1\r\n"
+                      + headers
+                      + "\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: "
+                      + body.length()
+                      + "\r\n\r\n"
+                      + body)
+                  .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+      assertThat(
+              new String(
+                  socket.getInputStream().readAllBytes(),
+                  java.nio.charset.StandardCharsets.US_ASCII))
+          .startsWith("HTTP/1.1 403");
+    }
+    assertThat(Running.text(running.get("/api/events/S0173a"))).doesNotContain("eve");
+  }
+
+  /// Last but one by name: it changes what is kept.
+  @Test
+  void yAnAuthorThatNobodyToldIsTheOperator() throws Exception {
+    String body = "{\"picks\":[{\"phase\":\"S\",\"time\":\"2019-05-22\",\"sigma\":1}]}";
+    assertThat(post(body, "application/jsonp", null).statusCode()).isEqualTo(415);
+    HttpResponse<byte[]> answer = post(body, "application/json; charset=utf-8", null);
+    assertThat(answer.statusCode()).isEqualTo(201);
+    String operator = System.getProperty("user.name");
+    assertThat(Running.text(answer))
+        .contains("\"author\":\"" + operator + "\"", "\"saved_by\":\"" + operator + "\"");
+  }
+
   /// Last by name: it changes what is kept.
   @Test
   void zPicksAreMovedByMouseAndKeyboardAndSavedBesideTheAutomaticOnes() throws Exception {
@@ -166,6 +208,7 @@ class EventPageTest {
     assertThat(browser.findElement(By.cssSelector("#origin option:checked")).getText())
         .startsWith("manual, Ada");
     assertThat(running.archive().ledger("seis/picks"))
+        .filteredOn(entry -> entry.author().equals("Ada"))
         .singleElement()
         .satisfies(
             entry -> {

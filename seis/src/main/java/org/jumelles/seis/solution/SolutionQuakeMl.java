@@ -1,6 +1,7 @@
 package org.jumelles.seis.solution;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import org.jumelles.formats.quakeml.SingleStationOrigin;
 import org.jumelles.formats.quakeml.SingleStationParameters;
 import org.jumelles.formats.quakeml.WaveformStreamID;
 import org.jumelles.formats.quakeml.Written;
+import org.jumelles.kernel.time.Moment;
 import org.jumelles.seis.event.CandidateQuakeMl;
 import org.jumelles.seis.location.Epicentre;
 import org.jumelles.seis.picking.PhasePick;
@@ -112,11 +114,12 @@ public record SolutionQuakeMl(String identity, CandidateQuakeMl.Place place, dou
     return new Told(event.build(), densities);
   }
 
-  /// The first manual one that is located, else the automatic one.
+  /// Of the manual ones that are located the newest, the first of those that do not tell when they
+  /// were made; else the automatic one.
   public static Solution preferred(List<Opinion> opinions) {
     return opinions.stream()
         .filter(opinion -> opinion.isManual() && opinion.solution().distance().isPresent())
-        .findFirst()
+        .max(Comparator.comparing(opinion -> opinion.created().orElse(Moment.MIN)))
         .orElse(opinions.getFirst())
         .solution();
   }
@@ -130,7 +133,7 @@ public record SolutionQuakeMl(String identity, CandidateQuakeMl.Place place, dou
       latitude = Quantity.of(round(epicentre.get().latitudeDeg()));
       longitude = Quantity.of(round(epicentre.get().longitudeDeg()));
     }
-    Quantity<org.jumelles.kernel.time.Moment> time = Quantity.of(solution.time());
+    Quantity<Moment> time = Quantity.of(solution.time());
     if (solution.distance().isPresent()) {
       time = time.withUncertainty(round(solution.distance().get().originSigmaSeconds()));
     }
@@ -231,15 +234,24 @@ public record SolutionQuakeMl(String identity, CandidateQuakeMl.Place place, dou
     List<PhasePick> phases = new ArrayList<>();
     solution.picks().first().ifPresent(phases::add);
     solution.picks().second().ifPresent(phases::add);
-    for (PhasePick phase : phases) {
-      String id = AUTHORITY + "pick/" + tail + "/" + phase.phase();
+    int used = phases.size();
+    phases.addAll(opinion.others());
+    for (int i = 0; i < phases.size(); i++) {
+      PhasePick phase = phases.get(i);
+      boolean isUsed = i < used;
+      String id =
+          AUTHORITY
+              + "pick/"
+              + tail
+              + (isUsed ? "/" : "/other/" + (i - used) + "/")
+              + phase.phase();
       double sigma = round(phase.sigmaSeconds());
       Pick pick =
           Pick.of(id, Quantity.of(phase.time()).withUncertainties(sigma, sigma), waveform)
               .with("phaseHint", phase.phase())
               .withComment(Comment.of(phase.evidence()));
       add(opinion.isManual() ? pick : pick.with("methodID", PICKED), opinion.isManual(), event);
-      origin.add(arrival(id, phase, solution));
+      origin.add(arrival(id, phase, solution, isUsed ? 1 : 0));
     }
   }
 
@@ -247,7 +259,7 @@ public record SolutionQuakeMl(String identity, CandidateQuakeMl.Place place, dou
     event.add(pick.with("evaluationMode", isManual ? "manual" : "automatic"));
   }
 
-  private static Arrival arrival(String pick, PhasePick phase, Solution solution) {
+  private static Arrival arrival(String pick, PhasePick phase, Solution solution, double weight) {
     Arrival bare = Arrival.of(pick.replace("/pick/", "/arrival/"), pick, phase.phase());
     return new Arrival(
         bare.publicID(),
@@ -256,7 +268,7 @@ public record SolutionQuakeMl(String identity, CandidateQuakeMl.Place place, dou
         solution.backAzimuth().map(a -> Written.real(round(a.degrees()))),
         solution.distance().map(d -> Written.real(round(d.degrees()))),
         Optional.empty(),
-        Optional.of(Written.real(1)),
+        Optional.of(Written.real(weight)),
         List.of(),
         Optional.empty(),
         bare.rest());

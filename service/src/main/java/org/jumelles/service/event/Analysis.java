@@ -12,6 +12,7 @@ import org.jumelles.archive.Archive;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Span;
 import org.jumelles.kernel.time.Utc;
+import org.jumelles.service.Address;
 import org.jumelles.service.access.Rights;
 import org.jumelles.service.exchange.Answer;
 import org.jumelles.service.exchange.Json;
@@ -33,15 +34,19 @@ public final class Analysis {
           + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
   private final Archive archive;
+  private final Guard guard;
   private final EventDetail detail;
   private final EventWaveforms waveforms;
   private final SavedPicks saved;
 
-  public Analysis(Archive archive, Rights rights) {
+  /// @param address that the service listens on
+  public Analysis(Archive archive, Address address, Rights rights) {
+    String operator = System.getProperty("user.name", "not known");
     this.archive = archive;
-    this.detail = new EventDetail(archive);
+    this.guard = new Guard(address.host());
+    this.detail = new EventDetail(archive, operator);
     this.waveforms = new EventWaveforms(archive, rights);
-    this.saved = new SavedPicks(archive);
+    this.saved = new SavedPicks(archive, operator);
   }
 
   /// `/events/NAME`, its script, and `/api/events/NAME` with `/waveforms` and `/origins`.
@@ -122,16 +127,10 @@ public final class Analysis {
         .findFirst();
   }
 
-  /// A page of another site can send neither this media type nor our origin.
   private Answer save(String name, Request request) throws IOException {
-    String mediaType = request.header("content-type").orElse("");
-    boolean ours =
-        request.header("origin").map(origin -> origin.equals(request.base())).orElse(true);
-    if (!mediaType.startsWith("application/json")) {
-      return Answer.of(415, Answer.TEXT, "Send the picks as application/json\n");
-    }
-    if (!ours) {
-      return Answer.of(403, Answer.TEXT, "Picks are saved from this service's own page only\n");
+    Optional<Answer> refusal = guard.refusal(request);
+    if (refusal.isPresent()) {
+      return refusal.get();
     }
     Optional<EventFile> file = EventFile.find(archive, name);
     if (file.isEmpty()) {
@@ -141,7 +140,7 @@ public final class Analysis {
     if (body.isEmpty()) {
       return Answer.of(413, Answer.TEXT, "More than " + MAX_BODY_BYTES + " bytes\n");
     }
-    return switch (SavedPicks.read(body.get(), file.get().event().publicID())) {
+    return switch (saved.read(body.get(), file.get())) {
       case SavedPicks.Reading.Wrong(String sentence) ->
           Answer.of(400, Answer.TEXT, sentence + "\n");
       case SavedPicks.Reading.Picks picks -> saved(picks);

@@ -1,5 +1,6 @@
 package org.jumelles.service.event;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,12 +25,17 @@ import org.jumelles.kernel.time.Utc;
 /// An event as the page reads it: every origin with its picks, estimates and densities.
 final class EventDetail {
   private final Archive archive;
+  private final String operator;
+  private final LocatedPicks located;
 
-  EventDetail(Archive archive) {
+  /// @param operator who is the author of picks unless another is told
+  EventDetail(Archive archive, String operator) {
     this.archive = archive;
+    this.operator = operator;
+    this.located = new LocatedPicks(archive);
   }
 
-  Map<String, Object> of(EventFile file, List<Map<String, Object>> saved) {
+  Map<String, Object> of(EventFile file, List<Map<String, Object>> saved) throws IOException {
     Event event = file.event();
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("id", event.publicID());
@@ -39,13 +45,14 @@ final class EventDetail {
     document.put("start", Utc.text(file.holding().span().start()));
     document.put("end", Utc.text(file.holding().span().end()));
     document.put("product", file.holding().product().sha256Hex());
+    document.put("operator", operator);
     document.put("station", station());
     document.put("magnitudes", event.magnitudes().stream().map(EventDetail::magnitude).toList());
     List<Map<String, Object>> origins = new ArrayList<>();
     for (Origin origin : event.origins()) {
       origins.add(origin(event, origin, file));
     }
-    origins.addAll(saved);
+    origins.addAll(located.beside(file, saved));
     document.put("origins", origins);
     return document;
   }
@@ -64,7 +71,7 @@ final class EventDetail {
                     Double.parseDouble(found.entry().attributes().getOrDefault("longitude", "0"))));
   }
 
-  private static Map<String, Object> origin(Event event, Origin origin, EventFile file) {
+  static Map<String, Object> origin(Event event, Origin origin, EventFile file) {
     Map<String, Object> one = new LinkedHashMap<>();
     one.put("id", origin.publicID());
     one.put("preferred", event.preferredOriginID().map(origin.publicID()::equals).orElse(false));

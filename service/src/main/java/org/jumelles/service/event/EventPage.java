@@ -60,7 +60,7 @@ final class EventPage {
       <form id="save" class="controls" aria-label="Add and save picks">
         <label>New pick <input id="phase" value="P" size="6" pattern="[A-Za-z0-9_.\\-]{1,24}"></label>
         <button type="button" id="add">Add in the middle</button>
-        <label>Author <input id="author" required maxlength="100" autocomplete="name"></label>
+        <label>Author <input id="author" maxlength="100" autocomplete="name"></label>
         <button type="submit">Save as a new origin</button>
         <span id="status" role="status"></span></form></section>
       <div class="grid">

@@ -18,20 +18,26 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Picks that an analyst saved: each set is one entry of the ledger, in order, for good.
 ///
-/// The entry's kind is `seis/picks`, its body `event` (public identifier), `based_on` (the origin
-/// that
-/// the analyst began with) and, for each pick, `pick.N` as `PHASE TIME SIGMA`, seconds.
+/// The entry's kind is `seis/picks`, its body `event` (public identifier) with `event_start` and
+/// `event_end`, `station`, `channel` (where the event was found on one alone), `based_on` (the
+/// origin that the analyst began with), `saved_by` (the account that runs the service) and, for
+/// each
+/// pick, `pick.N` as `PHASE TIME SIGMA`, seconds. The chain locates it as another origin.
 final class SavedPicks {
   static final String KIND = "seis/picks";
+  private static final String DETECTION = "seis/detection";
   private static final int MOST_PICKS = 200;
   private static final double MOST_SIGMA_S = 600;
   private static final Pattern PHASE = Pattern.compile("[A-Za-z0-9_.-]{1,24}");
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Archive archive;
+  private final String operator;
 
-  SavedPicks(Archive archive) {
+  /// @param operator the account that runs the service; the author where none is told
+  SavedPicks(Archive archive, String operator) {
     this.archive = archive;
+    this.operator = operator;
   }
 
   /// What is wrong with a body, or its picks.
@@ -41,23 +47,24 @@ final class SavedPicks {
     record Picks(String author, Map<String, String> body) implements Reading {}
   }
 
-  static Reading read(byte[] bytes, String eventId) {
+  Reading read(byte[] bytes, EventFile file) {
     JsonNode root;
     try {
       root = JSON.readTree(bytes);
     } catch (JacksonException _) {
       return new Reading.Wrong("the body is no JSON");
     }
-    String author = root.path("author").asString("").strip();
+    String told = root.path("author").asString("").strip();
+    String author = told.isEmpty() ? operator : told;
     JsonNode picks = root.path("picks");
-    if (author.isEmpty() || author.length() > 100 || author.chars().anyMatch(c -> c < ' ')) {
-      return new Reading.Wrong("author: a name of 1 to 100 characters is wanted");
+    if (author.length() > 100 || author.chars().anyMatch(Character::isISOControl)) {
+      return new Reading.Wrong("author: a name of at most 100 characters is wanted");
     }
     if (!picks.isArray() || picks.isEmpty() || picks.size() > MOST_PICKS) {
       return new Reading.Wrong("picks: a list of 1 to " + MOST_PICKS + " is wanted");
     }
-    Map<String, String> body = new TreeMap<>();
-    body.put("event", eventId);
+    Map<String, String> body = new TreeMap<>(about(file));
+    body.put("saved_by", operator);
     String basedOn = root.path("based_on").asString("");
     if (basedOn.length() > 300) {
       return new Reading.Wrong("based_on: too long");
@@ -74,6 +81,38 @@ final class SavedPicks {
       body.put("pick.%03d".formatted(i), line.get());
     }
     return ordered(body) ? new Reading.Picks(author, body) : new Reading.Wrong("P is later than S");
+  }
+
+  /// What the chain needs to find the event again after its product was made anew.
+  private Map<String, String> about(EventFile file) {
+    Map<String, String> about = new TreeMap<>();
+    about.put("event", file.event().publicID());
+    about.put("event_start", Utc.text(file.holding().span().start()));
+    about.put("event_end", Utc.text(file.holding().span().end()));
+    boolean found =
+        archive
+            .find(file.holding().product())
+            .filter(product -> product.recipe().name().equals(DETECTION))
+            .isPresent();
+    file.event().picks().stream()
+        .map(pick -> pick.waveformID())
+        .filter(at -> !at.networkCode().isEmpty() && !at.stationCode().isEmpty())
+        .findFirst()
+        .ifPresent(
+            at -> {
+              String station = at.networkCode() + "." + at.stationCode();
+              about.put("station", station);
+              if (found) {
+                about.put(
+                    "channel",
+                    station
+                        + "."
+                        + at.locationCode().orElse("")
+                        + "."
+                        + at.channelCode().orElse(""));
+              }
+            });
+    return about;
   }
 
   private static Optional<String> line(JsonNode pick) {
@@ -135,6 +174,7 @@ final class SavedPicks {
     origin.put("preferred", false);
     origin.put("mode", "manual");
     origin.put("author", entry.author());
+    origin.put("saved_by", entry.body().getOrDefault("saved_by", ""));
     origin.put("created", Utc.text(entry.time()));
     origin.put("based_on", entry.body().getOrDefault("based_on", ""));
     origin.put("picks", picks);

@@ -72,6 +72,7 @@
     fill($("origin"), event.origins.map((o, i) => [String(i), (o.mode || "automatic") + ", " + (o.author || "unknown") + (o.created ? ", " + o.created.slice(0, 16).replace("T", " ") : "") + (o.preferred ? " (preferred)" : "")]));
     const preferred = event.origins.findIndex(o => o.preferred);
     if (preferred >= 0) $("origin").value = String(preferred);
+    $("author").placeholder = event.operator || "";
     view = $("view").value;
   }
 

@@ -1,5 +1,7 @@
 package org.jumelles.pipeline.recipe.seis;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.jumelles.archive.Archive;
 import org.jumelles.archive.ProductDraft;
@@ -29,6 +30,7 @@ import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Utc;
 import org.jumelles.pipeline.ingest.EventContents;
 import org.jumelles.pipeline.ingest.Programme;
+import org.jumelles.pipeline.recipe.seis.HandPicks.Hand;
 import org.jumelles.pipeline.run.Provenance;
 import org.jumelles.pipeline.run.Work;
 import org.jumelles.seis.detection.Body;
@@ -40,7 +42,6 @@ import org.jumelles.seis.event.Candidate;
 import org.jumelles.seis.event.CandidateQuakeMl;
 import org.jumelles.seis.picking.PhasePick;
 import org.jumelles.seis.solution.Ground;
-import org.jumelles.seis.solution.ManualPicks;
 import org.jumelles.seis.solution.Opinion;
 import org.jumelles.seis.solution.Solution;
 import org.jumelles.seis.solution.SolutionQuakeMl;
@@ -49,12 +50,9 @@ import org.jumelles.seis.trace.Trace;
 
 /// `seis/detection`: the events of a granule with their phases, places and sizes, as QuakeML.
 final class DetectionRecipe {
-  static final Recipe RECIPE = new Recipe("seis/detection", "3");
+  static final Recipe RECIPE = new Recipe("seis/detection", "4");
   static final String PAYLOAD = "events.xml";
   private static final long BYTES_A_SAMPLE = 180;
-
-  /// A hand-picked arrival may precede the onset that the machine saw by so much.
-  private static final long PICK_REACH_NANOS = 120L * 1_000_000_000L;
 
   private final Archive archive;
   private final Provenance provenance;
@@ -67,8 +65,9 @@ final class DetectionRecipe {
   }
 
   Work plan(Source source) {
-    Map<String, String> parameters = parameters(source);
     HandPicks picks = HandPicks.of(archive, source);
+    Map<String, String> parameters = parameters(source);
+    picks.saved().forEach(entry -> parameters.put("picks." + entry.sequence(), entry.hash()));
     TreeSet<Identity> inputs = source.allInputs();
     inputs.addAll(picks.files().keySet());
     Identity identity =
@@ -126,16 +125,16 @@ final class DetectionRecipe {
     CandidateQuakeMl.Place place = place(source);
     SolutionQuakeMl quakeMl = new SolutionQuakeMl(identity.sha256Hex(), place, planet.radiusKm());
     List<SolutionQuakeMl.Told> events = new ArrayList<>();
-    List<Solution> solutions = new ArrayList<>();
+    List<List<Opinion>> all = new ArrayList<>();
     for (List<Opinion> opinions :
         opinions(source, traces, own, picks.read(archive, source), place)) {
       events.add(quakeMl.event(name(source, events.size()), opinions));
-      solutions.add(SolutionQuakeMl.preferred(opinions));
+      all.add(opinions);
     }
     Path file = write(quakeMl.document(events));
     List<Entry> entries = new ArrayList<>();
     for (int i = 0; i < events.size(); i++) {
-      entries.add(entry(events.get(i).event(), solutions.get(i), source, Files.size(file)));
+      entries.add(entry(events.get(i).event(), all.get(i), source, Files.size(file)));
     }
     Map<String, String> attributes = new LinkedHashMap<>();
     attributes.put(ProductDraft.SUBJECT, source.subject());
@@ -182,7 +181,7 @@ final class DetectionRecipe {
       Source source,
       List<Trace> traces,
       List<Candidate> candidates,
-      List<ManualPicks> picked,
+      List<Hand> picked,
       CandidateQuakeMl.Place place)
       throws IOException {
     List<List<Opinion>> all = new ArrayList<>();
@@ -191,32 +190,28 @@ final class DetectionRecipe {
     }
     Ground ground = ground(source, traces);
     Solver solver = planet.solver(place, body(source));
-    List<ManualPicks> rest = new ArrayList<>(picked);
+    List<Hand> rest = new ArrayList<>(picked);
     for (Candidate candidate : candidates) {
       List<Opinion> opinions = new ArrayList<>();
       opinions.add(Opinion.ofMachine(solver.solve(candidate, ground)));
-      for (ManualPicks one : picked) {
-        if (rest.contains(one) && isOf(one, candidate)) {
-          opinions.add(opinion(solver.solve(candidate, ground, one.picks()), one));
-          rest.remove(one);
-        }
-      }
+      opinions.addAll(taken(candidate, rest, solver, ground));
       all.add(opinions);
     }
-    for (ManualPicks one : rest) {
-      Candidate unseen = one.candidate(source.channel().text());
-      all.add(List.of(opinion(solver.solve(unseen, ground, one.picks()), one)));
+    while (!rest.isEmpty()) {
+      Candidate unseen = rest.getFirst().picks().candidate(source.channel().text());
+      all.add(taken(unseen, rest, solver, ground));
     }
     return all;
   }
 
-  private static boolean isOf(ManualPicks picks, Candidate candidate) {
-    return !picks.arrival().isBefore(candidate.onset().plusNanos(-PICK_REACH_NANOS))
-        && !picks.arrival().isAfter(candidate.end());
-  }
-
-  private static Opinion opinion(Solution solution, ManualPicks picks) {
-    return new Opinion(solution, picks.author(), Optional.of(picks.source()), picks.created());
+  /// The opinions of those who picked one event; they are taken out of the rest.
+  private static List<Opinion> taken(
+      Candidate candidate, List<Hand> rest, Solver solver, Ground ground) {
+    List<Hand> own = rest.stream().filter(hand -> hand.isOf(candidate)).toList();
+    rest.removeAll(own);
+    return own.stream()
+        .map(hand -> hand.opinion(solver.solve(candidate, ground, hand.picks().picks())))
+        .toList();
   }
 
   /// Up, north and east where the motion has them, the one channel elsewhere.
@@ -229,13 +224,18 @@ final class DetectionRecipe {
         : Ground.ofOne(traces, source.isCalibrated());
   }
 
-  private static Entry entry(Event event, Solution solution, Source source, long size) {
+  private static Entry entry(Event event, List<Opinion> opinions, Source source, long size) {
+    Solution solution = SolutionQuakeMl.preferred(opinions);
     Entry found = EventContents.entry(event, PAYLOAD, size).orElseThrow();
     Map<String, String> attributes = new LinkedHashMap<>(found.attributes());
     attributes.remove(EventContents.PICKS);
     attributes.put("origin", "candidate");
     attributes.put("subject", source.subject());
     attributes.put("channel", source.channel().nslc());
+    String by = opinions.stream().flatMap(one -> one.source().stream()).collect(joining(" "));
+    if (!by.isEmpty()) {
+      attributes.put("picked", by);
+    }
     attributes.put("snr", number(solution.candidate().snr()));
     solution.picks().first().ifPresent(p -> put(attributes, "p", p));
     solution.picks().second().ifPresent(s -> put(attributes, "s", s));

@@ -14,6 +14,7 @@ import org.jumelles.archive.catalogue.Query;
 import org.jumelles.archive.product.Payload;
 import org.jumelles.archive.product.Product;
 import org.jumelles.formats.miniseed.SourceId;
+import org.jumelles.formats.quakeml.Arrival;
 import org.jumelles.formats.quakeml.CreationInfo;
 import org.jumelles.formats.quakeml.Event;
 import org.jumelles.formats.quakeml.Origin;
@@ -22,6 +23,7 @@ import org.jumelles.formats.quakeml.QuakeMlDocument;
 import org.jumelles.kernel.outcome.Defect;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Span;
+import org.jumelles.kernel.time.Utc;
 import org.jumelles.pipeline.Specimens;
 import org.jumelles.pipeline.ingest.FileReport;
 import org.jumelles.pipeline.ingest.Ingest;
@@ -378,5 +380,65 @@ class SeisChainTest {
     SeisChain.Report report = run();
     assertThat(report.granules()).isEmpty();
     assertThat(report.total()).isEqualTo(Tally.NOTHING);
+  }
+
+  private Event detected() throws Exception {
+    Product product = only("seis/detection");
+    try (var in = Files.newInputStream(archive.path(product.identity(), DetectionRecipe.PAYLOAD))) {
+      return QuakeMl.read(in, "events").found().orElseThrow().eventParameters().events().getFirst();
+    }
+  }
+
+  private void save(String author, String station, int pSeconds, int sSeconds) throws Exception {
+    Found event = archive.entries(Query.all("event")).getFirst();
+    Map<String, String> body =
+        Map.of(
+            "event",
+            event.entry().key(),
+            "event_start",
+            Utc.text(event.entry().span().start()),
+            "event_end",
+            Utc.text(event.entry().span().end()),
+            "station",
+            station,
+            "pick.000",
+            "P " + Utc.text(Specimens.after(START, pSeconds)) + " 1.5",
+            "pick.001",
+            "S " + Utc.text(Specimens.after(START, sSeconds)) + " 2.0",
+            "pick.002",
+            "PP " + Utc.text(Specimens.after(START, pSeconds + 20)) + " 0.0");
+    archive.append(author, "seis/picks", body);
+  }
+
+  /// What an analyst saves on the event page is located as another origin; nothing is taken away.
+  @Test
+  void savedPicksAreLocatedBesideTheMachines() throws Exception {
+    takeInventory(Specimens.inventory());
+    take("burst.mseed", burst("Z", START, 3600));
+    run();
+    Origin machine = detected().origins().getFirst();
+    save("ada", "XX.SIMLY", 1205, 1385);
+    save("eve", "XX.OTHER", 1205, 1300);
+    assertThat(tally(run(), "seis/detection").made()).isEqualTo(1);
+    assertThat(detected().origins())
+        .extracting(origin -> origin.evaluationMode().orElseThrow())
+        .containsExactly("automatic", "manual");
+    assertThat(detected().origins().getFirst().time()).isEqualTo(machine.time());
+    Origin first = detected().preferredOrigin().orElseThrow();
+    assertThat(first.creationInfo().flatMap(CreationInfo::author)).contains("ada");
+    assertThat(first.creationInfo().flatMap(CreationInfo::creationTime)).isPresent();
+    assertThat(first.arrivals()).extracting(Arrival::phase).containsExactly("P", "S", "PP");
+    assertThat(first.arrivals())
+        .extracting(arrival -> arrival.timeWeight().orElseThrow().value())
+        .containsExactly(1.0, 1.0, 0.0);
+    assertThat(first.comments()).anyMatch(comment -> comment.text().startsWith("Picks of ledger:"));
+
+    save("bob", "XX.SIMLY", 1210, 1350);
+    run();
+    assertThat(detected().origins()).hasSize(3);
+    Origin newest = detected().preferredOrigin().orElseThrow();
+    assertThat(newest.creationInfo().flatMap(CreationInfo::author)).contains("bob");
+    assertThat(archive.entries(Query.all("event")).getFirst().entry().attributes().get("picked"))
+        .contains("ledger:", " ");
   }
 }
