@@ -19,13 +19,15 @@ import org.jumelles.service.fdsn.Fdsn;
 import org.jumelles.service.page.Assets;
 import org.jumelles.service.page.FirstPage;
 import org.jumelles.service.page.ProductPage;
+import org.jumelles.service.portal.Home;
+import org.jumelles.service.portal.Portal;
 
 /// Every path that is served, and the room that answers it.
 final class SiteMap {
   private SiteMap() {}
 
   static Routes routes(Archive archive, Address address, Health health) {
-    FirstPage firstPage = new FirstPage(archive);
+    FirstPage firstPage = new FirstPage(archive, new Home(archive)::sections);
     ProductPage productPage = new ProductPage(archive);
     Documents documents = new Documents(archive);
     Files files = new Files(archive);
@@ -52,6 +54,7 @@ final class SiteMap {
     routes.add(Route.get("/api/why/(.+)", (_, parts) -> documents.why(parts.getFirst())));
     routes.add(Route.get("/health", (_, _) -> health.health()));
     routes.add(Route.get("/metrics", (_, _) -> health.metrics()));
+    routes.addAll(new Portal(archive).routes());
     routes.addAll(new Analysis(archive).routes());
     routes.addAll(new Fdsn(archive, address.maximumAnswerBytes(), SiteMap::now).routes());
     return new Routes(routes);
