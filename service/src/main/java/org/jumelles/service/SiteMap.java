@@ -28,6 +28,8 @@ import org.jumelles.service.stac.Stac;
 import org.jumelles.service.page.GrainPage;
 import org.jumelles.service.page.ProductPage;
 import org.jumelles.service.tap.Tap;
+import org.jumelles.service.portal.Home;
+import org.jumelles.service.portal.Portal;
 
 /// Every path that is served, and the room that answers it.
 final class SiteMap {
@@ -37,6 +39,8 @@ final class SiteMap {
       Archive archive, Address address, Conduct conduct, Door door, Health health) {
     Rights rights = new Rights(archive, conduct.clock());
     FirstPage firstPage = new FirstPage(archive);
+  static Routes routes(Archive archive, Address address, Health health) {
+    FirstPage firstPage = new FirstPage(archive, new Home(archive)::sections);
     ProductPage productPage = new ProductPage(archive);
     Documents documents = new Documents(archive);
     Files files = new Files(archive, rights, door::downloaded);
@@ -100,6 +104,9 @@ final class SiteMap {
     routes.addAll(
         new Fdsn(archive, rights, door.users(), address.maximumAnswerBytes(), conduct.clock())
             .routes());
+    routes.addAll(new Portal(archive).routes());
+    routes.addAll(new Analysis(archive).routes());
+    routes.addAll(new Fdsn(archive, address.maximumAnswerBytes(), SiteMap::now).routes());
     return new Routes(routes);
   }
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jumelles.archive.Archive;
 import org.jumelles.archive.product.Product;
 import org.jumelles.kernel.time.Moment;
@@ -24,9 +25,12 @@ public final class FirstPage {
 
   private final Archive archive;
   private final Holdings holdings;
+  private final Supplier<String> summary;
 
-  public FirstPage(Archive archive) {
+  /// @param summary sections of HTML that stand before the details: missions, news, what is due
+  public FirstPage(Archive archive, Supplier<String> summary) {
     this.archive = archive;
+    this.summary = summary;
     this.holdings = new Holdings(archive);
   }
 
@@ -38,6 +42,7 @@ public final class FirstPage {
     SounderSections sounder = SounderSections.of(archive);
     String body =
         hero(channels, events, products, sounder)
+            + summary.get()
             + eventSection(events, pictures)
             + pictureSection(pictures.stream().filter(picture -> !picture.isOfEvent()).toList())
             + new ChannelTable(archive, channels).section()

@@ -7,7 +7,7 @@ import org.jumelles.kernel.time.Utc;
 import org.jumelles.service.exchange.Markup;
 
 /// The frame of every page, and how numbers and times are shown.
-final class Html {
+public final class Html {
   private static final String LOGO =
       "<svg class=\"logo\" viewBox=\"0 0 48 28\" aria-hidden=\"true\">"
           + "<circle cx=\"13\" cy=\"15\" r=\"11\"/><circle cx=\"35\" cy=\"15\" r=\"11\"/>"
@@ -17,7 +17,7 @@ final class Html {
 
   private Html() {}
 
-  static String page(String title, String body) {
+  public static String page(String title, String body) {
     return "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
         + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
         + "<meta name=\"color-scheme\" content=\"light dark\"><title>"
@@ -28,26 +28,27 @@ final class Html {
         + "<header class=\"top\"><a class=\"brand\" href=\"/\">"
         + LOGO
         + "<span>Jumelles</span></a><nav aria-label=\"Sections\">"
+        + "<a href=\"/data\">Data</a><a href=\"/programmes\">Programmes</a>"
         + "<a href=\"/#events\">Events</a><a href=\"/#channels\">Channels</a>"
         + "<a href=\"/#granules\">Spectra</a><a href=\"/alerts\">Alerts</a>"
-        + "<a href=\"/#services\">Services</a><a href=\"/#products\">Products</a></nav></header>"
+        + "<a href=\"/ryugu/cubes\">Cubes</a><a href=\"/#services\">Services</a></nav></header>"
         + "<main id=\"main\">"
         + body
         + "</main><footer>Times are UTC; LMST is the InSight mission clock. "
         + "Every number here leads back to its bytes.</footer></body></html>\n";
   }
 
-  static String text(String text) {
+  public static String text(String text) {
     return Markup.escaped(text);
   }
 
   /// `2019-05-22 23:19:27`, marked up for machines.
-  static String time(Moment moment) {
+  public static String time(Moment moment) {
     String full = Utc.text(moment);
     return "<time datetime=\"" + full + "\">" + shortTime(moment) + "</time>";
   }
 
-  static String shortTime(Moment moment) {
+  public static String shortTime(Moment moment) {
     return Utc.text(moment).substring(0, 19).replace('T', ' ');
   }
 
@@ -60,11 +61,11 @@ final class Html {
             Locale.ROOT, "sol %d, %02d:%02d LMST", local.sol(), local.hour(), local.minute());
   }
 
-  static String count(long number) {
+  public static String count(long number) {
     return String.format(Locale.ROOT, "%,d", number).replace(',', '\u202f');
   }
 
-  static String bytes(long bytes) {
+  public static String bytes(long bytes) {
     String[] units = {"B", "kB", "MB", "GB", "TB"};
     double value = bytes;
     int unit = 0;
@@ -84,7 +85,7 @@ final class Html {
   }
 
   /// An identity as people shorten it.
-  static String shortId(String sha256Hex) {
+  public static String shortId(String sha256Hex) {
     return sha256Hex.substring(0, 12);
   }
 }

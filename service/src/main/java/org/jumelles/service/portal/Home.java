@@ -1,0 +1,120 @@
+package org.jumelles.service.portal;
+
+import static org.jumelles.service.page.Html.text;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jumelles.accord.Notice;
+import org.jumelles.accord.Notices;
+import org.jumelles.archive.Archive;
+import org.jumelles.archive.catalogue.Found;
+import org.jumelles.archive.catalogue.Query;
+import org.jumelles.archive.product.Product;
+import org.jumelles.pipeline.partnership.Partnership;
+import org.jumelles.service.page.Html;
+
+/// What stands first on the first page: the missions, what is new, what is due.
+public final class Home {
+  private static final int SHOWN_NEWS = 6;
+  private static final int SHOWN_NOTICES = 6;
+
+  private final Archive archive;
+
+  public Home(Archive archive) {
+    this.archive = archive;
+  }
+
+  public String sections() {
+    List<Product> products = archive.products();
+    return missions() + "<div class=\"pair\">" + news(products) + due() + "</div>";
+  }
+
+  private String missions() {
+    StringBuilder html = new StringBuilder("<section id=\"missions\"><h2>Missions</h2>");
+    html.append("<ul class=\"missions\">");
+    for (Mission mission : Mission.values()) {
+      html.append("<li class=\"card mission ")
+          .append(mission.key())
+          .append("\"><div><p class=\"when\">")
+          .append(mission.world())
+          .append("</p><h3><a href=\"/data?mission=")
+          .append(mission.key())
+          .append("\">")
+          .append(text(mission.title()))
+          .append("</a></h3><p>")
+          .append(text(mission.purpose()))
+          .append("</p><dl class=\"tally\">");
+      for (String kind : mission.kinds()) {
+        html.append("<div><dt>")
+            .append(Kinds.plural(kind))
+            .append("</dt><dd>")
+            .append(Html.count(count(kind)))
+            .append("</dd></div>");
+      }
+      html.append("</dl></div></li>");
+    }
+    return html.append("</ul></section>").toString();
+  }
+
+  /// What there is of a kind in its newest versions; an event that two products tell of is one.
+  private long count(String kind) {
+    Set<String> keys = new HashSet<>();
+    return archive.entries(Query.all(kind)).stream()
+        .map(Found::entry)
+        .filter(entry -> !kind.equals("event") || keys.add(entry.key()))
+        .mapToLong(Kinds::amount)
+        .sum();
+  }
+
+  private static String news(List<Product> products) {
+    StringBuilder html = new StringBuilder("<section id=\"new\"><h2>What is new</h2>");
+    if (products.isEmpty()) {
+      return html.append("<p class=\"none\">No products yet.</p></section>").toString();
+    }
+    html.append("<ul class=\"lines\">");
+    products.reversed().stream()
+        .limit(SHOWN_NEWS)
+        .forEach(
+            product ->
+                html.append("<li><a href=\"/products/")
+                    .append(product.identity().sha256Hex())
+                    .append("\">")
+                    .append(text(product.title()))
+                    .append("</a><span class=\"when\">")
+                    .append(text(product.recipe().name()))
+                    .append(", ")
+                    .append(Html.time(product.lineage().endedAt()))
+                    .append("</span></li>"));
+    return html.append("</ul><p><a href=\"/data\">Search all data</a></p></section>").toString();
+  }
+
+  private String due() {
+    LocalDate today = Parameters.today();
+    List<Notice> notices = Notices.on(new Partnership(archive).accord(), today);
+    StringBuilder html = new StringBuilder("<section id=\"due\"><h2>What is due</h2>");
+    if (notices.isEmpty()) {
+      html.append("<p class=\"none\">Nothing recorded ends or falls due within a year of ")
+          .append(today)
+          .append(".</p>");
+    } else {
+      html.append("<ul class=\"lines\">");
+      notices.stream().limit(SHOWN_NOTICES).forEach(notice -> html.append(line(notice)));
+      html.append("</ul>");
+    }
+    return html.append("<p><a href=\"/accord/notices\">All notices</a></p></section>").toString();
+  }
+
+  private static String line(Notice notice) {
+    return "<li><span><span class=\"badge "
+        + (notice.level() == Notice.Level.LATE ? "late" : "soon")
+        + "\">"
+        + Kinds.words(notice.level().name())
+        + "</span>"
+        + text(notice.about())
+        + "</span><span class=\"when\">"
+        + text(notice.statement())
+        + "</span></li>";
+  }
+}

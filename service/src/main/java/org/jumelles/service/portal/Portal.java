@@ -1,0 +1,43 @@
+package org.jumelles.service.portal;
+
+import java.util.List;
+import java.util.function.BiFunction;
+import org.jumelles.archive.Archive;
+import org.jumelles.service.exchange.Answer;
+import org.jumelles.service.exchange.Routes.Route;
+
+/// The paths of the portal beside the first page and the pages of products.
+public final class Portal {
+  private final RecordPages pages;
+  private final DossierPages dossiers;
+
+  public Portal(Archive archive) {
+    this.pages = new RecordPages(archive);
+    this.dossiers = new DossierPages(archive);
+  }
+
+  public List<Route> routes() {
+    return List.of(
+        route("/programmes", (_, _) -> pages.programmes()),
+        route("/accord/on", (asked, _) -> pages.on(asked)),
+        route("/accord/responsible", (asked, _) -> pages.responsible(asked)),
+        route("/accord/notices", (asked, _) -> pages.notices(asked)),
+        route("/accord/dossier", (asked, _) -> dossiers.dossier(asked)),
+        route(
+            "/accord/report/([0-9]{4})",
+            (asked, parts) -> dossiers.report(Integer.parseInt(parts.getFirst()), asked)),
+        route("/accord/survey(?:/([^/]{1,40}))?", (_, parts) -> pages.survey(parts.getFirst())));
+  }
+
+  private static Route route(String path, BiFunction<Parameters, List<String>, Answer> page) {
+    return Route.get(
+        path,
+        (request, parts) -> {
+          try {
+            return page.apply(Parameters.of(request.rawQuery()), parts);
+          } catch (IllegalArgumentException e) {
+            return Frame.refused(400, String.valueOf(e.getMessage()));
+          }
+        });
+  }
+}
