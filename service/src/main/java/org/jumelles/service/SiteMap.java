@@ -30,6 +30,7 @@ import org.jumelles.service.page.ProductPage;
 import org.jumelles.service.tap.Tap;
 import org.jumelles.service.portal.Home;
 import org.jumelles.service.portal.Portal;
+import org.jumelles.service.portal.ProductCard;
 
 /// Every path that is served, and the room that answers it.
 final class SiteMap {
@@ -38,10 +39,8 @@ final class SiteMap {
   static Routes routes(
       Archive archive, Address address, Conduct conduct, Door door, Health health) {
     Rights rights = new Rights(archive, conduct.clock());
-    FirstPage firstPage = new FirstPage(archive);
-  static Routes routes(Archive archive, Address address, Health health) {
     FirstPage firstPage = new FirstPage(archive, new Home(archive)::sections);
-    ProductPage productPage = new ProductPage(archive);
+    ProductPage productPage = new ProductPage(archive, new ProductCard(archive)::sections);
     Documents documents = new Documents(archive);
     Files files = new Files(archive, rights, door::downloaded);
     List<Route> routes = new ArrayList<>();
@@ -105,8 +104,6 @@ final class SiteMap {
         new Fdsn(archive, rights, door.users(), address.maximumAnswerBytes(), conduct.clock())
             .routes());
     routes.addAll(new Portal(archive).routes());
-    routes.addAll(new Analysis(archive).routes());
-    routes.addAll(new Fdsn(archive, address.maximumAnswerBytes(), SiteMap::now).routes());
     return new Routes(routes);
   }
 
