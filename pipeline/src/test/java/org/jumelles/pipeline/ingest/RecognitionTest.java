@@ -77,6 +77,28 @@ class RecognitionTest {
     assertThat(of(text).getClass().getSimpleName()).as(text).isEqualTo(kind);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          'ENVI\nsamples = 3\n'|Cube[container=ENVI]
+          ENVIRONMENT|Unknown[what=text]
+          SIMPLE  =                    T|Cube[container=FITS]
+          MATLAB 5.0 MAT-file|Cube[container=MATLAB]
+          'PDS_VERSION_ID = PDS3\r\n'|Cube[container=PDS3]
+          <Product_Observational xmlns="http://pds.nasa.gov/pds4/pds/v1">|Cube[container=PDS4]
+          <Product_Observational >|Unknown[what=XML of root element Product_Observational]
+          'entry,name\nsample,A0001\n'|Samples[]
+          'name,mass_mg\nA0001,2\n'|Samples[]
+          'name,value\nA0001,2\n'|Unknown[what=text]
+          'Name: lichen\nX Units: um\nY Units: percent\n'|SpectraText[]
+          Name: somebody|Unknown[what=text]
+          """)
+  void cubesSpectraAndSamplesAreToldByTheirFirstBytes(String text, String kind) {
+    assertThat(of(text.replace("\\n", "\n").replace("\\r", "\r"))).hasToString(kind);
+  }
+
   @Test
   void whatIsNotReadIsDescribed() {
     assertThat(of("")).isEqualTo(new Recognition.Unknown("empty"));

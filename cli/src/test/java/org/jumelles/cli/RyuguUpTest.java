@@ -1,0 +1,66 @@
+package org.jumelles.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/// Real cubes through `up`: as many as there are, with the figures that other programs found.
+class RyuguUpTest {
+  @TempDir Path folder;
+
+  private Map<String, JsonNode> up(Path data, Path archive) {
+    Shell run = Shell.run("up", data, "--archive", archive, "--once", "--json");
+    assertThat(run.code()).as(run.err()).isZero();
+    JsonNode document = run.json();
+    assertThat(document.get("products").get("broken").asInt()).isZero();
+    assertThat(document.get("products").get("refused").asInt()).isZero();
+    assertThat(document.get("files").get("refused").asInt()).isZero();
+    Map<String, JsonNode> cubes = new HashMap<>();
+    for (JsonNode cube : document.get("cubes")) {
+      cubes.put(cube.get("cube").asString(), cube.get("found"));
+    }
+    return cubes;
+  }
+
+  @Test
+  void cubesOfEnviAreEachTheirOwn() {
+    Map<String, JsonNode> cubes = up(Shell.data("ryugu/envi"), folder.resolve("archive"));
+    JsonNode salinas = cubes.get("SalinasA_corrected.hdr");
+    assertThat(salinas.get("sum").asLong()).isEqualTo(1_833_060_091L);
+    assertThat(salinas.get("min").asInt()).isEqualTo(-9);
+    assertThat(salinas.get("max").asInt()).isEqualTo(8373);
+    // The headers of these two are equal, byte for byte.
+    double whole = 0.792811;
+    assertThat(cubes.get("caltech_4_100_150_nm.hdr").get("max").asDouble())
+        .isCloseTo(whole, within(1e-6));
+    assertThat(cubes.get("caltech_4_100_150_nm_continuum_removed").get("max").asDouble())
+        .isEqualTo(1);
+    Shell again = Shell.run("verify", "--derive", "--archive", folder.resolve("archive"));
+    assertThat(again.code()).as(again.out() + again.err()).isZero();
+  }
+
+  @Test
+  void aLabelOfRyuguSaysWhoseItIs() throws Exception {
+    Path archive = folder.resolve("archive");
+    Map<String, JsonNode> cubes = up(Shell.data("ryugu/pds4/github631"), archive);
+    JsonNode tir = cubes.get("urn:jaxa:darts:hyb2_tir:data_raw:hyb2_tir_20180629_075501_l1");
+    // The label's figures are of float32.
+    assertThat((float) tir.get("mean").asDouble()).isEqualTo(1651.880859375f);
+    assertThat((float) tir.get("sigma").asDouble()).isEqualTo(545.215087890625f);
+    assertThat(tir.get("target").asString()).isEqualTo("(162173) Ryugu");
+    try (var files = Files.walk(archive.resolve("store"))) {
+      List<Path> histories = files.filter(file -> file.endsWith("product.json")).toList();
+      assertThat(histories)
+          .anySatisfy(
+              file -> assertThat(Files.readString(file)).containsPattern("programme.{0,6}Ryugu"));
+    }
+  }
+}
