@@ -21,6 +21,7 @@ import org.jumelles.service.page.FirstPage;
 import org.jumelles.service.page.ProductPage;
 import org.jumelles.service.portal.Home;
 import org.jumelles.service.portal.Portal;
+import org.jumelles.service.portal.ProductCard;
 
 /// Every path that is served, and the room that answers it.
 final class SiteMap {
@@ -28,7 +29,7 @@ final class SiteMap {
 
   static Routes routes(Archive archive, Address address, Health health) {
     FirstPage firstPage = new FirstPage(archive, new Home(archive)::sections);
-    ProductPage productPage = new ProductPage(archive);
+    ProductPage productPage = new ProductPage(archive, new ProductCard(archive)::sections);
     Documents documents = new Documents(archive);
     Files files = new Files(archive);
     List<Route> routes = new ArrayList<>();
