@@ -15,7 +15,9 @@ import org.jumelles.archive.account.Accounts;
 import org.jumelles.archive.catalogue.Catalogue;
 import org.jumelles.archive.catalogue.Counts;
 import org.jumelles.archive.catalogue.Found;
+import org.jumelles.archive.catalogue.Hit;
 import org.jumelles.archive.catalogue.Query;
+import org.jumelles.archive.catalogue.Search;
 import org.jumelles.archive.ledger.Ledger;
 import org.jumelles.archive.ledger.LedgerEntry;
 import org.jumelles.archive.product.Identity;
@@ -193,6 +195,21 @@ public final class Archive implements AutoCloseable {
   /// Entries by start, then key, then newest version first.
   public List<Found> entries(Query query) {
     return catalogue.entries(query);
+  }
+
+  /// A page of the products that a search finds, the last stored first.
+  public List<Hit> search(Search search) {
+    return catalogue.search(search);
+  }
+
+  /// How many products a search finds on all its pages.
+  public long count(Search search) {
+    return catalogue.count(search);
+  }
+
+  /// How many of the products that a search finds hold each kind of entry.
+  public Map<String, Long> kinds(Search search) {
+    return catalogue.kinds(search);
   }
 
   /// The products that this one was made from, where the archive has them.

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -217,6 +218,21 @@ public final class Catalogue implements AutoCloseable {
 
   public List<Found> entries(Query query) {
     return jdbi.inTransaction(handle -> Entries.find(handle, query));
+  }
+
+  /// A page of the products that a search finds, the last stored first.
+  public List<Hit> search(Search search) {
+    return jdbi.withHandle(handle -> Searching.page(handle, search));
+  }
+
+  /// How many products a search finds on all its pages.
+  public long count(Search search) {
+    return jdbi.withHandle(handle -> Searching.count(handle, search));
+  }
+
+  /// How many of the products that a search finds hold each kind of entry.
+  public Map<String, Long> kinds(Search search) {
+    return jdbi.withHandle(handle -> Searching.kinds(handle, search));
   }
 
   private static List<StoredProduct> select(Handle handle, String where, Object... values) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jumelles.archive.Archive;
 import org.jumelles.archive.lineage.Agent;
 import org.jumelles.archive.product.Identity;
@@ -25,9 +26,12 @@ public final class ProductPage {
 
   private final Archive archive;
   private final Holdings holdings;
+  private final Function<Product, String> card;
 
-  public ProductPage(Archive archive) {
+  /// @param card sections of HTML that stand before the facts: lineage, citation, access
+  public ProductPage(Archive archive, Function<Product, String> card) {
     this.archive = archive;
+    this.card = card;
     this.holdings = new Holdings(archive);
   }
 
@@ -55,6 +59,7 @@ public final class ProductPage {
         + "</section>"
         + spectra(product)
         + pictures(product)
+        + card.apply(product)
         + files(product)
         + facts("Parameters", product.parameters())
         + facts("Attributes", product.attributes())

@@ -8,7 +8,7 @@ import org.jumelles.archive.product.Entry;
 final class Kinds {
   private static final Map<String, String> PLURALS =
       Map.of(
-          "waveform", "waveform records",
+          "waveform", "waveform stretches",
           "event", "events",
           "spectra", "spectra",
           "alert", "alerts",

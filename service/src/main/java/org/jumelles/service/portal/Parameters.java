@@ -4,11 +4,14 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jumelles.kernel.time.Moment;
+import org.jumelles.kernel.time.Utc;
 
 /// The query of a request, each name with its last value; empty values count as not given.
 record Parameters(Map<String, String> values) {
@@ -58,6 +61,25 @@ record Parameters(Map<String, String> values) {
 
   static LocalDate today() {
     return LocalDate.now(ZoneOffset.UTC);
+  }
+
+  /// A UTC time; of a day its first instant, or its last.
+  static Moment moment(String text, boolean last) {
+    boolean day = text.length() == 10;
+    try {
+      Moment start = Utc.parse(day ? text + "T00:00:00" : text);
+      return day && last
+          ? Utc.parse(LocalDate.parse(text).plusDays(1) + "T00:00:00").plusNanos(-1)
+          : start;
+    } catch (RuntimeException e) {
+      throw new IllegalArgumentException(
+          "'" + text + "' is no UTC time such as 2019-05-23 or 2019-05-23T02:20:00", e);
+    }
+  }
+
+  static Moment now() {
+    Instant now = Instant.now();
+    return Utc.ofUnixNanos(now.getEpochSecond() * 1_000_000_000L + now.getNano());
   }
 
   /// The same query with one value changed; an empty one takes it away.

@@ -10,18 +10,25 @@ import org.jumelles.service.exchange.Routes.Route;
 public final class Portal {
   private final RecordPages pages;
   private final DossierPages dossiers;
+  private final DataPages data;
+  private final ProductCard card;
 
   public Portal(Archive archive) {
     this.pages = new RecordPages(archive);
     this.dossiers = new DossierPages(archive);
+    this.data = new DataPages(archive);
+    this.card = new ProductCard(archive);
   }
 
   public List<Route> routes() {
     return List.of(
         route("/programmes", (_, _) -> pages.programmes()),
+        route("/data", (asked, _) -> data.page(asked)),
+        route("/api/data", (asked, _) -> data.json(asked)),
         route("/accord/on", (asked, _) -> pages.on(asked)),
         route("/accord/responsible", (asked, _) -> pages.responsible(asked)),
         route("/accord/notices", (asked, _) -> pages.notices(asked)),
+        route("/accord/policy", (asked, _) -> card.policy(asked)),
         route("/accord/dossier", (asked, _) -> dossiers.dossier(asked)),
         route(
             "/accord/report/([0-9]{4})",
