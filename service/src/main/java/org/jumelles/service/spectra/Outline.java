@@ -12,6 +12,11 @@ final class Outline {
   /// Longest side in the plane, so that straight lines in degrees follow the great circle.
   private static final double LONGEST_SIDE = 0.03;
 
+  /// Some 600 m on the ground.
+  private static final double SHORTEST_SIDE = 1e-4;
+
+  private static final double MOST_TURNED_DEG = 4;
+
   private final double[] up;
   private final double[] east;
   private final double[] north;
@@ -40,7 +45,7 @@ final class Outline {
     for (double[] place : places) {
       points.add(plane.down(vector(place)));
     }
-    return unwrapped(plane.degrees(sides(hull(points))));
+    return unwrapped(plane.degrees(plane.sides(hull(points))));
   }
 
   /// Andrew's monotone chain, against the clock, the first point not repeated.
@@ -70,18 +75,27 @@ final class Outline {
     return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
   }
 
-  private static List<double[]> sides(List<double[]> hull) {
+  private List<double[]> sides(List<double[]> hull) {
     List<double[]> points = new ArrayList<>();
     for (int i = 0; i < hull.size(); i++) {
-      double[] a = hull.get(i);
-      double[] b = hull.get((i + 1) % hull.size());
-      int parts = (int) Math.ceil(Math.hypot(b[0] - a[0], b[1] - a[1]) / LONGEST_SIDE);
-      for (int k = 0; k < Math.max(1, parts); k++) {
-        double share = (double) k / Math.max(1, parts);
-        points.add(new double[] {a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])});
-      }
+      side(hull.get(i), hull.get((i + 1) % hull.size()), points);
     }
     return points;
+  }
+
+  /// The side from `a` to `b` without its end, halved as long as it is long or turns much of the
+  /// compass: near a pole a short side crosses many meridians.
+  private void side(double[] a, double[] b, List<double[]> to) {
+    double length = Math.hypot(b[0] - a[0], b[1] - a[1]);
+    double from = degrees(List.of(a)).getFirst()[0];
+    double turned = Math.abs(near(degrees(List.of(b)).getFirst()[0], from) - from);
+    if (length > LONGEST_SIDE || (turned > MOST_TURNED_DEG && length > SHORTEST_SIDE)) {
+      double[] middle = {(a[0] + b[0]) / 2, (a[1] + b[1]) / 2};
+      side(a, middle, to);
+      side(middle, b, to);
+    } else {
+      to.add(a);
+    }
   }
 
   private double[] down(double[] v) {

@@ -74,6 +74,23 @@ class FootprintTest {
   }
 
   @Test
+  void aSingleLineThatPassesByThePoleHoldsAllOfItsPixels() {
+    double nearest = 0;
+    for (int line = 0; line < LINES; line += 3) {
+      List<double[]> places = places(line, 1);
+      Footprint footprint = Footprint.cut(List.<double[][]>of(Outline.around(places)));
+      assertThat(places).as("line " + line).allMatch(place -> inside(place, footprint));
+      double south = footprint.box().orElseThrow().get(1);
+      double north = footprint.box().orElseThrow().get(3);
+      for (double[] place : places) {
+        nearest = Math.max(nearest, Math.abs(place[1]));
+        assertThat(place[1]).isBetween(south - 0.05, north + 0.05);
+      }
+    }
+    assertThat(nearest).as("degrees of latitude reached").isGreaterThan(89);
+  }
+
+  @Test
   void aBoxAcrossTheDateLineHasItsWestBeyondItsEast() {
     double[][] ring = {{170, 0}, {190, 0}, {190, 10}, {170, 10}, {170, 0}};
     Footprint footprint = Footprint.cut(List.<double[][]>of(ring));
