@@ -42,6 +42,8 @@ import picocli.CommandLine.ScopeType;
       IasiCommand.class,
       RyuguCommand.class,
       AccordCommand.class,
+      UserCommand.class,
+      ReleaseCommand.class,
       AutoComplete.GenerateCompletion.class,
       CommandLine.HelpCommand.class
     },

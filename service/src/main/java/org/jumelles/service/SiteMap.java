@@ -1,5 +1,8 @@
 package org.jumelles.service;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,6 +16,8 @@ import org.jumelles.service.access.Rights;
 import org.jumelles.service.download.Documents;
 import org.jumelles.service.download.Files;
 import org.jumelles.service.event.Analysis;
+import org.jumelles.service.download.Order;
+import org.jumelles.service.exchange.Answer;
 import org.jumelles.service.exchange.Request;
 import org.jumelles.service.exchange.Routes;
 import org.jumelles.service.exchange.Routes.Route;
@@ -26,11 +31,11 @@ import org.jumelles.service.page.ProductPage;
 import org.jumelles.service.spectra.Spectra;
 import org.jumelles.service.stac.Stac;
 import org.jumelles.service.page.GrainPage;
-import org.jumelles.service.page.ProductPage;
 import org.jumelles.service.tap.Tap;
 import org.jumelles.service.portal.Home;
 import org.jumelles.service.portal.Portal;
 import org.jumelles.service.portal.ProductCard;
+import org.jumelles.service.page.ReleasePage;
 
 /// Every path that is served, and the room that answers it.
 final class SiteMap {
@@ -65,6 +70,16 @@ final class SiteMap {
     routes.add(Route.get("/api/channels", (_, _) -> documents.channels()));
     routes.add(Route.get("/api/events", (_, _) -> documents.events()));
     routes.add(Route.get("/api/why/(.+)", (_, parts) -> documents.why(parts.getFirst())));
+    ReleasePage releasePage = new ReleasePage(archive);
+    Order order = new Order(archive);
+    routes.add(
+        Route.get(
+            "/releases/([0-9a-f]{4,64})", (_, parts) -> releasePage.answer(parts.getFirst())));
+    routes.add(
+        Route.get(
+            "/releases/([0-9a-f]{4,64})/metalink",
+            (request, parts) -> order.metalink(request, parts.getFirst())));
+    routes.add(Route.get("/openapi\\.json", (_, _) -> openApi()));
     routes.add(Route.get("/health", (_, _) -> health.health()));
     routes.add(Route.get("/metrics", (_, _) -> health.metrics()));
     CubePage cubePage = new CubePage(archive);
@@ -105,6 +120,19 @@ final class SiteMap {
             .routes());
     routes.addAll(new Portal(archive).routes());
     return new Routes(routes);
+  }
+
+  /// The document in which every route of this table is described; a test holds it so.
+  private static Answer openApi() {
+    try (InputStream in = SiteMap.class.getResourceAsStream("openapi.json")) {
+      byte[] bytes =
+          Optional.ofNullable(in)
+              .orElseThrow(() -> new AssertionError("openapi.json"))
+              .readAllBytes();
+      return Answer.of(200, Answer.JSON, bytes).with("Cache-Control", "max-age=60");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Optional<String> parameter(Request request, String name) {

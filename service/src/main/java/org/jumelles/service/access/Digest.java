@@ -134,6 +134,15 @@ public final class Digest {
             ha2));
   }
 
+  /// What is kept of a password, by algorithm.
+  public static Map<String, String> hashes(String name, String password) {
+    Map<String, String> hashes = new HashMap<>();
+    for (String algorithm : ALGORITHMS) {
+      hashes.put(algorithm, hash(algorithm, name + ":" + Users.REALM + ":" + password));
+    }
+    return hashes;
+  }
+
   static String hash(String algorithm, String text) {
     try {
       return HexFormat.of()
