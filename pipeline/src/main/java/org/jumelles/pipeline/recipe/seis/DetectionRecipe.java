@@ -89,13 +89,16 @@ final class DetectionRecipe {
     parameters.put("smoothing_s", Integer.toString(used.smoothingSeconds()));
     parameters.put("floor_s", Integer.toString(used.floorSeconds()));
     parameters.put("floor_quantile", Double.toString(used.floorQuantile()));
-    parameters.put("least_floor_quantile", Double.toString(used.leastFloorQuantile()));
     parameters.put("least_s", Integer.toString(used.leastSeconds()));
     parameters.put("hold_s", Integer.toString(used.holdSeconds()));
     parameters.put("lead_s", Integer.toString(used.leadSeconds()));
     parameters.put("raised", Double.toString(used.raised()));
     parameters.put("wind_like", Double.toString(used.windLike()));
     planet.tell(parameters);
+    if (!body(source).isDefault()) {
+      parameters.put("body", body(source).name());
+      parameters.put("least_floor_quantile", Double.toString(used.leastFloorQuantile()));
+    }
     return parameters;
   }
 
