@@ -63,23 +63,25 @@ final class IasiApplyKernelCommand implements Callable<Integer> {
     document.put("unit", "mol m-2");
     document.put("profile", profile.toString());
     document.put("columns", rows);
-    answer.give(document, () -> text(rows));
+    answer.give(document, () -> text(set, shares));
     return ExitCode.OK;
   }
 
-  private void text(List<Map<String, Object>> rows) {
+  private void text(ColumnSet set, SharesByPressure shares) {
     answer.out().println("observation  retrieved  profile  profile through the kernel (mol m-2)");
-    for (Map<String, Object> row : rows) {
-      answer
-          .out()
-          .println(
-              String.format(
-                  Locale.ROOT,
-                  "%11d  %9.5f  %7.5f  %7.5f",
-                  row.get("observation"),
-                  row.get("retrieved"),
-                  row.get("profile"),
-                  row.get("profile_smoothed")));
+    for (int i = 0; i < set.count(); i++) {
+      if (set.usable(i, true)) {
+        answer
+            .out()
+            .println(
+                String.format(
+                    Locale.ROOT,
+                    "%11d  %9.5f  %7.5f  %7.5f",
+                    i,
+                    set.column()[i],
+                    set.unsmoothed(i, shares),
+                    set.smoothed(i, shares)));
+      }
     }
     answer.out().flush();
   }
