@@ -80,6 +80,7 @@ final class ColumnProduct {
         "pressure",
         "hPa",
         one -> one.atmosphere().layers().stream().mapToDouble(at -> at.pressureHPa()).toArray());
+    rows("air_partial_column", "mol m-2", one -> scaled(one.atmosphere().partialColumnsPerCm2(0)));
     rows(name + "_partial_column", "mol m-2", one -> scaled(one.layersPerCm2()));
     rows(name + "_partial_column_prior", "mol m-2", one -> scaled(one.priorLayersPerCm2()));
   }

@@ -22,7 +22,10 @@ import picocli.CommandLine.Spec;
       IasiSimulateCommand.class,
       IasiForwardCommand.class,
       IasiCompileCommand.class,
-      IasiRetrieveCommand.class
+      IasiRetrieveCommand.class,
+      IasiApplyKernelCommand.class,
+      IasiCollocateCommand.class,
+      IasiValidateCommand.class
     })
 final class IasiCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;

@@ -81,7 +81,7 @@ final class SceneOptions {
     return levels == null ? StandardProfile.make() : read(levels, answer);
   }
 
-  private static Profile read(Path levels, Answer answer) throws IOException {
+  static Profile read(Path levels, Answer answer) throws IOException {
     try (Arena arena = Arena.ofConfined()) {
       ProfileTable table = PlanetModels.need(ProfileTable.read(Waves.map(levels, arena)), answer);
       return PlanetModels.need(Profile.of(table), answer);
