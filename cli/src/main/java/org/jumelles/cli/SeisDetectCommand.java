@@ -93,16 +93,18 @@ final class SeisDetectCommand implements Callable<Integer> {
     Waves.Wish wish =
         Waves.Wish.of(Optional.ofNullable(channel), Optional.empty(), Optional.empty());
     EventSearch.Input input = EventSearch.Input.asItIs(Waves.read(files, wish, answer).bySource());
+    // The inventory knows the channels as they were recorded, not those that they are turned to.
+    SourceId recorded = first(input);
     if (xml != null) {
       input = input.calibrated(xml, answer);
     }
     EventSearch search =
-        EventSearch.of(input, body(first(input)).thresholds(), solver(input), answer);
+        EventSearch.of(input, body(recorded).thresholds(), solver(recorded, input), answer);
     if (search.detections().isEmpty()) {
       throw new IllegalArgumentException("no channel that could be watched");
     }
     if (quakeMl != null) {
-      write(quakeMl, search);
+      write(quakeMl, recorded, search);
     }
     answer.give(DetectionDocument.of(search), () -> table(search));
     return ExitCode.OK;
@@ -125,13 +127,12 @@ final class SeisDetectCommand implements Callable<Integer> {
   }
 
   /// Made when first asked for: its tables take half a second.
-  private Supplier<Solver> solver(EventSearch.Input input) {
+  private Supplier<Solver> solver(SourceId recorded, EventSearch.Input input) {
     List<Solver> made = new ArrayList<>();
-    SourceId first = first(input);
     return () -> {
       if (made.isEmpty()) {
         try {
-          made.add(solver(first, input));
+          made.add(made(recorded, input));
         } catch (IOException e) {
           throw new UncheckedIOException(e);
         }
@@ -140,7 +141,7 @@ final class SeisDetectCommand implements Callable<Integer> {
     };
   }
 
-  private Solver solver(SourceId first, EventSearch.Input input) throws IOException {
+  private Solver made(SourceId first, EventSearch.Input input) throws IOException {
     List<TravelTimes> times = new ArrayList<>();
     for (Path model : models) {
       times.add(PlanetModels.read(model, answer));
@@ -181,8 +182,7 @@ final class SeisDetectCommand implements Callable<Integer> {
     return xml != null || (id.network().equals("XB") && id.station().equals("ELYSE"));
   }
 
-  private void write(Path file, EventSearch search) throws IOException {
-    SourceId first = search.detections().keySet().iterator().next();
+  private void write(Path file, SourceId first, EventSearch search) throws IOException {
     List<Solution> all = search.all();
     Moment at = all.isEmpty() ? Moment.MIN : all.getFirst().candidate().onset();
     SolutionQuakeMl told =

@@ -21,6 +21,10 @@ final class Findings {
 
   private static final int GLITCH_SECONDS = 25;
 
+  /// What runs into the end of the data is a candidate when so much of it is seen: a glitch lifts
+  /// the median of what is left of its window for less than 20 s.
+  private static final int LEAST_OPEN_SECONDS = 40;
+
   private final String channel;
   private final BandEnvelopes envelopes;
   private final Map<Band, double[]> ratios;
@@ -104,7 +108,7 @@ final class Findings {
           Cause.EDGE,
           "it begins less than two minutes after the data do, or after a gap: the noise before it"
               + " is not known");
-    } else if (raised.seconds() < p.leastSeconds()) {
+    } else if (raised.seconds() < (isOpen(raised) ? LEAST_OPEN_SECONDS : p.leastSeconds())) {
       boolean pulse = rules(raised);
       veto(
           raised,
@@ -118,8 +122,13 @@ final class Findings {
     } else if (contents.isWindLike(p.windLike())) {
       veto(raised, Cause.WIND, contents.windReason());
     } else {
-      candidates.add(Typing.candidate(channel, envelopes, contents, p));
+      candidates.add(Typing.candidate(channel, envelopes, contents, isOpen(raised), p));
     }
+  }
+
+  /// Whether the data end before its own end is known, which takes the hold time.
+  private boolean isOpen(Raised raised) {
+    return envelopes.seconds() - 1 - raised.to < p.holdSeconds();
   }
 
   /// How many seconds with data, of the 120 before.

@@ -27,8 +27,13 @@ final class Typing {
 
   private Typing() {}
 
+  /// @param open whether the data end before its end is known
   static Candidate candidate(
-      String channel, BandEnvelopes envelopes, Contents contents, DetectionParameters p) {
+      String channel,
+      BandEnvelopes envelopes,
+      Contents contents,
+      boolean open,
+      DetectionParameters p) {
     BandContent dominant = contents.dominant();
     double[] power = envelopes.powerIn(dominant.band());
     Onset.Times times = Onset.times(power, contents.raised(), p);
@@ -42,7 +47,8 @@ final class Typing {
         dominant,
         type(contents, p),
         quality(contents, dominant),
-        evidence(contents));
+        open,
+        evidence(contents, open));
   }
 
   static Judgement<EventType> type(Contents contents, DetectionParameters p) {
@@ -101,8 +107,14 @@ final class Typing {
     return new Judgement<>(strong && lasting ? Quality.C : Quality.D, reasons);
   }
 
-  private static List<String> evidence(Contents contents) {
+  private static List<String> evidence(Contents contents, boolean open) {
     List<String> evidence = new ArrayList<>();
+    if (open) {
+      evidence.add(
+          "Truncated: the data end before it does; "
+              + contents.raised().seconds()
+              + " s of it are seen, its end, its length and later phases are not.");
+    }
     for (BandContent band : contents.bands()) {
       evidence.add(
           String.format(

@@ -13,6 +13,7 @@ import org.jumelles.kernel.time.Span;
 /// @param dominant the band that rose most over its noise floor
 /// @param type proposed, and why
 /// @param quality proposed, and why
+/// @param truncated whether the data end before its own end is known
 /// @param evidence what was measured, in sentences
 public record Candidate(
     String channel,
@@ -22,6 +23,7 @@ public record Candidate(
     BandContent dominant,
     Judgement<EventType> type,
     Judgement<Quality> quality,
+    boolean truncated,
     List<String> evidence) {
   public Candidate {
     bands = List.copyOf(bands);

@@ -1,6 +1,7 @@
 package org.jumelles.seis.noise;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.seis.trace.Trace;
 
@@ -30,7 +31,22 @@ public record WeatherEvidence(
     /// Speed; its square drives the lander.
     WIND,
     /// Its changes load the ground.
-    PRESSURE
+    PRESSURE,
+    /// Its changes come with turbulence.
+    TEMPERATURE;
+
+    /// By SEED's code of a channel: instrument W with orientation S (speed), D, K.
+    public static Optional<Kind> ofCode(String channel) {
+      if (channel.length() != 3) {
+        return Optional.empty();
+      }
+      return switch (channel.charAt(1)) {
+        case 'W' -> channel.charAt(2) == 'S' ? Optional.of(WIND) : Optional.empty();
+        case 'D' -> Optional.of(PRESSURE);
+        case 'K' -> Optional.of(TEMPERATURE);
+        default -> Optional.empty();
+      };
+    }
   }
 
   /// Compares two traces over the time that both cover.

@@ -138,6 +138,7 @@ public record ManualPicks(
         nothing,
         new Judgement<>(known, List.of("as it came with the picks")),
         new Judgement<>(Quality.D, List.of("picked by hand, not seen by the detector")),
+        false,
         List.of("The detector saw no rise here."));
   }
 }

@@ -1,5 +1,6 @@
 package org.jumelles.seis.solution;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jumelles.kernel.time.Moment;
@@ -31,6 +32,14 @@ public record Solution(
     List<String> doubts) {
   public Solution {
     doubts = List.copyOf(doubts);
+  }
+
+  /// The same, judged anew, with what spoke for it among the doubts.
+  public Solution judged(Judgement<Quality> other, List<String> why) {
+    List<String> all = new ArrayList<>(doubts);
+    all.addAll(why);
+    return new Solution(
+        candidate, type, other, picks, distance, backAzimuth, epicentre, magnitudes, all);
   }
 
   /// When the event was: at its source where it is located, else when it was first seen here.

@@ -82,9 +82,22 @@ public record Solver(
   }
 
   private static Picks picks(Candidate candidate, Ground ground, EventType type) {
-    return type == EventType.SUPER_HIGH_FREQUENCY
-        ? new Picks(Optional.empty(), Optional.empty(), List.of("no phases in a thermal event"))
-        : PhasePicker.pick(ground.vertical(), ground.horizontal(), candidate.span(), type);
+    if (type == EventType.SUPER_HIGH_FREQUENCY) {
+      return new Picks(Optional.empty(), Optional.empty(), List.of("no phases in a thermal event"));
+    }
+    Picks picks = PhasePicker.pick(ground.vertical(), ground.horizontal(), candidate.span(), type);
+    return candidate.truncated() ? ofTruncated(picks) : picks;
+  }
+
+  /// Where the data end within an event, what looks like its second phase is most often a wiggle of
+  /// the first: only a clear one is told.
+  private static Picks ofTruncated(Picks picks) {
+    if (picks.second().map(PhasePick::isClear).orElse(true)) {
+      return picks;
+    }
+    List<String> notes = new ArrayList<>(picks.notes());
+    notes.add("no second phase: the data end within the event, and none is clear before");
+    return new Picks(picks.first(), Optional.empty(), notes);
   }
 
   private Solution solve(

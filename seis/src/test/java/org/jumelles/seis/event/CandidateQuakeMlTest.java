@@ -28,6 +28,7 @@ class CandidateQuakeMlTest {
         low,
         new Judgement<>(EventType.RESONANCE_2_4_HZ, List.of("2.4 Hz is raised")),
         new Judgement<>(Quality.C, List.of("from one component")),
+        false,
         List.of("0.1 to 0.9 Hz: SNR 3.5"));
   }
 

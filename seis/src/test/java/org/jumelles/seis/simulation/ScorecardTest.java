@@ -33,6 +33,7 @@ class ScorecardTest {
         low,
         new Judgement<>(EventType.BROADBAND, List.of("r")),
         new Judgement<>(Quality.D, List.of("r")),
+        false,
         List.of());
   }
 

@@ -70,6 +70,7 @@ final class DetectionRecipe {
     picks.saved().forEach(entry -> parameters.put("picks." + entry.sequence(), entry.hash()));
     TreeSet<Identity> inputs = source.allInputs();
     inputs.addAll(picks.files().keySet());
+    inputs.addAll(Weather.of(archive, source).inputs());
     Identity identity =
         Identity.of(RECIPE.name(), RECIPE.version(), parameters, List.copyOf(inputs));
     return new Work(
@@ -193,10 +194,11 @@ final class DetectionRecipe {
     }
     Ground ground = ground(source, traces);
     Solver solver = planet.solver(place, body(source));
+    Weather weather = Weather.of(archive, source);
     List<Hand> rest = new ArrayList<>(picked);
     for (Candidate candidate : candidates) {
       List<Opinion> opinions = new ArrayList<>();
-      opinions.add(Opinion.ofMachine(solver.solve(candidate, ground)));
+      opinions.add(Opinion.ofMachine(weather.beside(solver.solve(candidate, ground), traces)));
       opinions.addAll(taken(candidate, rest, solver, ground));
       all.add(opinions);
     }

@@ -45,7 +45,7 @@ import org.jumelles.seis.trace.Traces;
 /// N and E where all three
 /// components and their directions are known, along the sensor's own axes elsewhere.
 final class MotionRecipe {
-  static final Recipe RECIPE = new Recipe("seis/motion", "2");
+  static final Recipe RECIPE = new Recipe("seis/motion", "3");
   static final String PAYLOAD = "motion.mseed";
 
   /// Heap that a sample costs at most while the granule is made, all copies together.
@@ -56,7 +56,7 @@ final class MotionRecipe {
   private static final double LOWEST_HZ = 0.005;
 
   /// A taper is no longer than this: what is under it is lost where no neighbour lends samples.
-  private static final double TAPER_SECONDS = 120;
+  private static final double TAPER_SECONDS = 30;
 
   private final Archive archive;
   private final Provenance provenance;

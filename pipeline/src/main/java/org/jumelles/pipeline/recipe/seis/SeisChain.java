@@ -33,7 +33,7 @@ public final class SeisChain implements Chain {
   /// What became of the granules.
   ///
   /// @param granules that the archive holds raw waveforms of
-  /// @param notSearched granules whose sampling rate the detector does not observe
+  /// @param notSearched granules of weather, or whose sampling rate the detector does not observe
   /// @param steps by recipe name, in the order of the data's way
   public record Report(List<Granule> granules, int notSearched, Map<String, Tally> steps)
       implements Chain.Report {}
@@ -120,6 +120,7 @@ public final class SeisChain implements Chain {
     Map<Source, Work> plan = new LinkedHashMap<>();
     sources.stream()
         .filter(source -> EnvelopeDetector.observes(source.samplingRateHz()))
+        .filter(source -> !Weather.is(source.channel()))
         .forEach(source -> plan.put(source, recipe.plan(source)));
     return plan;
   }

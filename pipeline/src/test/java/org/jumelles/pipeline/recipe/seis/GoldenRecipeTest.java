@@ -38,12 +38,12 @@ class GoldenRecipeTest {
           "dfed0489e7d3a7d359a294c7179d8cfbd8ddfa934b052e07661727204c0eb790",
           "seis/simulation 1 glitches.csv",
           "c1d21b4b3b9d1cc8e3aff61bbca5e5ae003acd0d9b67c18ca078c3245c99d0f1",
-          "seis/motion 2 motion.mseed",
-          "ab0f995f500a507aea0f96c1bf623aa4c7634db80728c4fa787973f78b568900",
-          "seis/motion 2 glitches.csv",
+          "seis/motion 3 motion.mseed",
+          "67d1e458a3deb991c728df8701dbe340ca1c2ec86a6ccbdcc6f42b4748bcc29f",
+          "seis/motion 3 glitches.csv",
           "ca5670c9767d166b0523fed93f1cc339cb6cedc642d4b6f5155449e0b6ac8008",
-          "seis/detection 3 events.xml",
-          "dd47dd03c088046e62b07986e1070c9757138976dbd43c3bc9a3e10a354726f1");
+          "seis/detection 4 events.xml",
+          "8d60681907df889f111720b48a6545b7aee46ead33421d92a087a97c4e2a9b6e");
 
   @TempDir static Path folder;
   private static Map<String, String> oneThread;

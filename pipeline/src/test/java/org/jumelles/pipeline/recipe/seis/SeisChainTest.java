@@ -17,6 +17,7 @@ import org.jumelles.formats.miniseed.SourceId;
 import org.jumelles.formats.quakeml.Arrival;
 import org.jumelles.formats.quakeml.CreationInfo;
 import org.jumelles.formats.quakeml.Event;
+import org.jumelles.formats.quakeml.MarsLocationQuality;
 import org.jumelles.formats.quakeml.Origin;
 import org.jumelles.formats.quakeml.QuakeMl;
 import org.jumelles.formats.quakeml.QuakeMlDocument;
@@ -440,5 +441,52 @@ class SeisChainTest {
     assertThat(newest.creationInfo().flatMap(CreationInfo::author)).contains("bob");
     assertThat(archive.entries(Query.all("event")).getFirst().entry().attributes().get("picked"))
         .contains("ledger:", " ");
+  }
+
+  /// Wind of which the ground's amplitude is the square: as strong as the burst, or calm.
+  private static byte[] wind(boolean gust) {
+    int[] counts = new int[3600];
+    java.util.Random random = new java.util.Random(5);
+    for (int i = 0; i < counts.length; i++) {
+      double t = i - 1200;
+      double strength = t < 0 || !gust ? 1 : 1 + 200 * (t / 20) * Math.exp(1 - t / 60);
+      counts[i] = (int) (300 * Math.sqrt(strength) + 10 * random.nextGaussian());
+    }
+    return Specimens.counts("XX.SIMLY.30.VWS", START, 1, counts);
+  }
+
+  private List<String> reasons() throws Exception {
+    return detected().preferredOrigin().orElseThrow().comments().stream()
+        .map(comment -> comment.text())
+        .toList();
+  }
+
+  @Test
+  void calmWindLeavesAnEventAsItWas() throws Exception {
+    takeInventory(Specimens.inventory());
+    take("burst.mseed", burst("Z", START, 3600));
+    run();
+    var before = detected().preferredOrigin().orElseThrow().marsLocationQuality();
+    assertThat(reasons()).noneMatch(text -> text.contains("eather"));
+    take("calm.mseed", wind(false));
+    run();
+    assertThat(detected().preferredOrigin().orElseThrow().marsLocationQuality()).isEqualTo(before);
+    assertThat(reasons())
+        .anyMatch(text -> text.contains("Weather: XX.SIMLY.30.VWS explains"))
+        .noneMatch(text -> text.contains("may be weather"));
+  }
+
+  @Test
+  void aGustLowersTheQualityWithItsReason() throws Exception {
+    takeInventory(Specimens.inventory());
+    take("burst.mseed", burst("Z", START, 3600));
+    take("gust.mseed", wind(true));
+    run();
+    Product detection = only("seis/detection");
+    assertThat(detection.attributes()).containsEntry("candidates", "1");
+    assertThat(detected().preferredOrigin().orElseThrow().marsLocationQuality())
+        .contains(MarsLocationQuality.D);
+    assertThat(reasons())
+        .anyMatch(text -> text.startsWith("Quality: it may be weather: XX.SIMLY.30.VWS explains"));
   }
 }
