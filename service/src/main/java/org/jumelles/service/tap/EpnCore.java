@@ -24,11 +24,11 @@ final class EpnCore {
     range(all, "spectral_range", "Hz", "em.freq", "frequency");
     range(all, "spectral_sampling_step", "Hz", "em.freq;spect.binSize", "spectral step");
     range(all, "spectral_resolution", "", "spect.resolution", "resolving power");
-    range(all, "c1", "deg", "pos.bodyrc.lon", "longitude, east");
+    range(all, "c1", "deg", "pos.bodyrc.long", "longitude, east");
     range(all, "c2", "deg", "pos.bodyrc.lat", "latitude");
     range(all, "c3", "", "pos.bodyrc.alt", "height");
     all.add(Column.text("s_region", "pos.outline;obs.field", "outline"));
-    range(all, "c1_resol", "deg", "pos.bodyrc.lon;pos.resolution", "resolution in longitude");
+    range(all, "c1_resol", "deg", "pos.bodyrc.long;pos.resolution", "resolution in longitude");
     range(all, "c2_resol", "deg", "pos.bodyrc.lat;pos.resolution", "resolution in latitude");
     range(all, "c3_resol", "", "pos.bodyrc.alt;pos.resolution", "resolution in height");
     all.add(Column.text("spatial_frame_type", "meta.code.class;pos.frame", "body or none"));
