@@ -69,6 +69,7 @@ class BrowserTest {
         "--disable-quic",
         "--disable-dev-shm-usage",
         "--no-first-run",
+        "--force-prefers-reduced-motion",
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",

@@ -74,7 +74,7 @@ final class LineageDrawing {
         + boxes
         + "</svg></div><figcaption>"
         + walk.steps().size()
-        + " products; a dark border marks bytes as they came."
+        + " products; a dark border marks where it begins."
         + (hidden > 0 ? " " + hidden + " more stand in the list only." : "")
         + (walk.missing().isEmpty()
             ? ""
@@ -153,6 +153,6 @@ final class LineageDrawing {
   }
 
   private static String shortened(String label) {
-    return label.length() <= 30 ? label : label.substring(0, 29) + "…";
+    return label.length() <= 26 ? label : label.substring(0, 25) + "…";
   }
 }
