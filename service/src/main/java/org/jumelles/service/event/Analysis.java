@@ -12,7 +12,6 @@ import org.jumelles.archive.Archive;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Span;
 import org.jumelles.kernel.time.Utc;
-import org.jumelles.service.Address;
 import org.jumelles.service.access.Rights;
 import org.jumelles.service.exchange.Answer;
 import org.jumelles.service.exchange.Json;
@@ -39,11 +38,11 @@ public final class Analysis {
   private final EventWaveforms waveforms;
   private final SavedPicks saved;
 
-  /// @param address that the service listens on
-  public Analysis(Archive archive, Address address, Rights rights) {
+  /// @param host that the service listens on
+  public Analysis(Archive archive, String host, Rights rights) {
     String operator = System.getProperty("user.name", "not known");
     this.archive = archive;
-    this.guard = new Guard(address.host());
+    this.guard = new Guard(host);
     this.detail = new EventDetail(archive, operator);
     this.waveforms = new EventWaveforms(archive, rights);
     this.saved = new SavedPicks(archive, operator);
