@@ -14,6 +14,7 @@ import java.util.Set;
 import org.jumelles.archive.Archive;
 import org.jumelles.archive.product.Identity;
 import org.jumelles.service.SounderArchive;
+import org.jumelles.service.access.Caller;
 import org.jumelles.service.exchange.Answer;
 import org.jumelles.service.exchange.Request;
 import org.jumelles.service.exchange.Routes;
@@ -79,7 +80,8 @@ class StacTest {
             "/stac/search",
             "",
             HOST,
-            _ -> Optional.of(body.getBytes(StandardCharsets.UTF_8))));
+            _ -> Optional.of(body.getBytes(StandardCharsets.UTF_8)),
+            Caller.NOBODY));
   }
 
   private static Optional<JsonNode> link(JsonNode from, String rel) {
