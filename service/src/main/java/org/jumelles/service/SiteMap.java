@@ -106,10 +106,9 @@ final class SiteMap {
         Route.get(
             "/iasi/granules/([^/]+)",
             (request, parts) -> granulePage.answer(request, parts.getFirst())));
-    routes.add(
-        Route.get(
-            "/((?:canvas|granule|pixelmap|spectrum)\\.js)",
-            (_, parts) -> Assets.script(parts.getFirst())));
+    for (String script : List.of("canvas.js", "granule.js", "pixelmap.js", "spectrum.js")) {
+      routes.add(Route.get("/" + script.replace(".", "\\."), (_, _) -> Assets.script(script)));
+    }
     routes.add(Route.get("/coastlines\\.json", (_, _) -> Assets.coastlines()));
     routes.addAll(new Stac(archive).routes());
     routes.addAll(new Spectra(archive).routes());

@@ -33,7 +33,8 @@ public final class Portal {
         route(
             "/accord/report/([0-9]{4})",
             (asked, parts) -> dossiers.report(Integer.parseInt(parts.getFirst()), asked)),
-        route("/accord/survey(?:/([^/]{1,40}))?", (_, parts) -> pages.survey(parts.getFirst())));
+        route("/accord/survey", (_, _) -> pages.survey("")),
+        route("/accord/survey/([^/]{1,40})", (_, parts) -> pages.survey(parts.getFirst())));
   }
 
   private static Route route(String path, BiFunction<Parameters, List<String>, Answer> page) {
