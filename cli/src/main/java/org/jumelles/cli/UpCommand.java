@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.jumelles.archive.Archive;
 import org.jumelles.pipeline.recipe.Chain;
 import org.jumelles.pipeline.run.Tally;
@@ -47,6 +49,12 @@ final class UpCommand implements Callable<Integer> {
       description = "Where to serve on 127.0.0.1 (${DEFAULT-VALUE}).")
   private int port;
 
+  @Option(
+      names = "--pc-basis",
+      paramLabel = "DIR",
+      description = "Principal components of IASI spectra: EUMETSAT's IASI_EV1_xx_Mxx and so on.")
+  private @Nullable Path basis;
+
   @Option(names = "--rehash", description = "Hash files again even where nothing seems changed.")
   private boolean rehash;
 
@@ -61,7 +69,9 @@ final class UpCommand implements Callable<Integer> {
       Operation operation = new Operation(open, answer.progress());
       boolean simulated = paths.isEmpty();
       IngestReport taken =
-          simulated ? IngestReport.NOTHING : new IngestReport(operation.ingest(paths, rehash));
+          simulated && basis == null
+              ? IngestReport.NOTHING
+              : new IngestReport(operation.ingest(withBasis(), rehash));
       Tally made = simulated ? operation.simulate(simulation) : Tally.NOTHING;
       List<Chain.Report> reports = operation.process();
       Tally total = Operation.total(reports);
@@ -75,6 +85,12 @@ final class UpCommand implements Callable<Integer> {
       }
       return code;
     }
+  }
+
+  private List<Path> withBasis() {
+    List<Path> all = new ArrayList<>(paths);
+    Optional.ofNullable(basis).ifPresent(all::add);
+    return all;
   }
 
   private void print(

@@ -272,6 +272,7 @@ public final class Ingest {
         case Recognition.MiniSeed() -> WaveformContents.of(bytes, payload);
         case Recognition.StationXml() -> InventoryContents.of(bytes, payload);
         case Recognition.QuakeMl() -> EventContents.of(copy, payload);
+        case Recognition.Basis() -> BasisContents.of(copy, payload, bytes.size());
         case Recognition.Spectra() -> SpectraContents.of(bytes, payload);
         case Recognition.SpectraText() -> new CubeContents(copy, payload, bytes.size()).library();
         case Recognition.Samples() ->

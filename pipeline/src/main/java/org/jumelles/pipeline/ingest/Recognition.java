@@ -23,6 +23,9 @@ public sealed interface Recognition {
   /// Level 1C spectra of IASI, as EPS native products or BUFR messages.
   record Spectra() implements Recognition {}
 
+  /// One band of principal components of IASI spectra.
+  record Basis() implements Recognition {}
+
   /// An image of spectra, or what describes one; or spectra in a container of images.
   record Cube(Container container) implements Recognition {}
 
@@ -57,9 +60,10 @@ public sealed interface Recognition {
     try (InputStream in = Files.newInputStream(file)) {
       told = of(in.readNBytes(PROBE_BYTES));
     }
-    return told instanceof Cube(Container container) && container == Container.HDF5
-        ? CubeFiles.hdf5(file, told)
-        : told;
+    if (!(told instanceof Cube(Container container)) || container != Container.HDF5) {
+      return told;
+    }
+    return BasisContents.isBasis(file) ? new Basis() : CubeFiles.hdf5(file, told);
   }
 
   static boolean isMatlab(Path file) throws IOException {

@@ -48,6 +48,7 @@ public final class IasiChain implements Chain {
     steps.put(
         BrightnessRecipe.RECIPE.name(), runner.run("brightness temperatures", brightness(swaths)));
     steps.put(DayRecipe.RECIPE.name(), runner.run("gridding days", days(swaths)));
+    steps.put(CompressionRecipe.RECIPE.name(), runner.run("compressing", compression(swaths)));
     return new Report(swaths.size(), steps);
   }
 
@@ -57,6 +58,7 @@ public final class IasiChain implements Chain {
     List<Work> plan = new ArrayList<>(alerts(swaths));
     plan.addAll(brightness(swaths));
     plan.addAll(days(swaths));
+    plan.addAll(compression(swaths));
     SpectraSimulationRecipe simulation = new SpectraSimulationRecipe(archive, provenance);
     archive
         .products(SpectraSimulationRecipe.NAME)
@@ -76,6 +78,10 @@ public final class IasiChain implements Chain {
   private List<Work> brightness(List<Swath> swaths) {
     BrightnessRecipe recipe = new BrightnessRecipe(archive, provenance);
     return swaths.stream().map(recipe::plan).toList();
+  }
+
+  private List<Work> compression(List<Swath> swaths) {
+    return new CompressionRecipe(archive, provenance).plan(swaths);
   }
 
   private List<Work> days(List<Swath> swaths) {
