@@ -15,6 +15,9 @@ import org.jumelles.ryugu.cube.Cubes;
 
 /// Which files of a product are cubes, and where the sigma of one is.
 public final class CubeFiles {
+  /// Its NetCDF files hold swaths and maps of the Earth, not images of a sample.
+  private static final String SOUNDER = "iasi/";
+
   private static final Set<String> ENDINGS =
       Set.of(
           "hdr", "fits", "fit", "fts", "xml", "lblx", "mat", "h5", "hdf5", "nc", "img", "qub",
@@ -29,6 +32,9 @@ public final class CubeFiles {
   /// The cubes of a product that can be opened, the one to show first at the head; a data file is
   /// not told where its header is.
   public static List<String> of(Archive archive, Product product) {
+    if (product.recipe().name().startsWith(SOUNDER)) {
+      return List.of();
+    }
     List<String> names =
         product.payloads().stream()
             .map(Payload::name)
