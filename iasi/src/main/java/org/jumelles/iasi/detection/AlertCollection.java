@@ -61,7 +61,10 @@ public final class AlertCollection {
     properties.put("evidence", rows);
     Map<String, Object> feature = new LinkedHashMap<>();
     feature.put("type", "Feature");
-    feature.put("geometry", Map.of("type", "MultiPoint", "coordinates", points));
+    Map<String, Object> geometry = new LinkedHashMap<>(); // Map.of has another order in each JVM
+    geometry.put("type", "MultiPoint");
+    geometry.put("coordinates", points);
+    feature.put("geometry", geometry);
     feature.put("properties", properties);
     return feature;
   }
