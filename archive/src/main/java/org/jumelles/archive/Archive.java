@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.jumelles.archive.account.Accounts;
 import org.jumelles.archive.catalogue.Catalogue;
+import org.jumelles.archive.catalogue.Claims;
 import org.jumelles.archive.catalogue.Counts;
 import org.jumelles.archive.catalogue.Found;
 import org.jumelles.archive.catalogue.Hit;
@@ -54,7 +56,24 @@ public final class Archive implements AutoCloseable {
 
   /// Opens an archive for writing with its catalogue at `jdbc:sqlite:...` or `jdbc:postgresql:...`.
   public static Archive open(Path folder, String jdbcUrl) throws IOException {
-    Writer writer = Writer.open(folder, Catalogue.isSqlite(jdbcUrl));
+    return open(folder, jdbcUrl, Catalogue.isSqlite(jdbcUrl));
+  }
+
+  /// Opens an archive for writing beside other processes that opened it so, on one machine where
+  /// the
+  /// catalogue is SQLite.
+  ///
+  /// @throws ArchiveBusyException where a process writes to it that opened it for itself alone
+  public static Archive openShared(Path folder) throws IOException {
+    return openShared(folder, Catalogue.sqliteUrl(catalogueFile(folder)));
+  }
+
+  public static Archive openShared(Path folder, String jdbcUrl) throws IOException {
+    return open(folder, jdbcUrl, false);
+  }
+
+  private static Archive open(Path folder, String jdbcUrl, boolean alone) throws IOException {
+    Writer writer = Writer.open(folder, alone);
     try {
       Catalogue catalogue = Catalogue.open(jdbcUrl, true);
       try {
@@ -63,7 +82,7 @@ public final class Archive implements AutoCloseable {
         catalogue.close();
         throw e;
       }
-      return new Archive(folder, writer.store(), catalogue, jdbcUrl, writer);
+      return new Archive(folder, writer.store(), catalogue, jdbcUrl, writer.opened());
     } catch (IOException | RuntimeException e) {
       writer.close();
       throw e;
@@ -317,6 +336,15 @@ public final class Archive implements AutoCloseable {
       accounts = open;
     }
     return open;
+  }
+
+  /// Opens this process's claims on what it is about to make, beside other processes.
+  ///
+  /// @param name of the worker, for people
+  /// @param lease how long its claims hold after it was last heard of
+  public Claims claims(String name, Duration lease) {
+    writer();
+    return catalogue.claims(name, lease);
   }
 
   private Writer writer() {

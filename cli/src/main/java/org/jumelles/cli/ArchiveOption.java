@@ -44,6 +44,14 @@ final class ArchiveOption {
     return catalogueUrl == null ? Archive.open(folder) : Archive.open(folder, catalogueUrl);
   }
 
+  /// Opens for writing beside other processes that do so.
+  Archive openShared() throws IOException {
+    requireFolder();
+    return catalogueUrl == null
+        ? Archive.openShared(folder)
+        : Archive.openShared(folder, catalogueUrl);
+  }
+
   /// Opens for reading; there must be one.
   Archive openReadOnly() throws IOException {
     requireFolder();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jumelles.archive.Archive;
 import org.jumelles.archive.Run;
 import org.jumelles.kernel.time.Moment;
@@ -19,6 +20,7 @@ import org.jumelles.pipeline.run.Derivation;
 import org.jumelles.pipeline.run.Progress;
 import org.jumelles.pipeline.run.Provenance;
 import org.jumelles.pipeline.run.Runner;
+import org.jumelles.pipeline.run.Sharing;
 import org.jumelles.pipeline.run.Tally;
 import org.jumelles.pipeline.run.Work;
 
@@ -32,11 +34,16 @@ final class Operation {
   private final LiveIngest live;
 
   Operation(Archive archive, Progress progress) {
+    this(archive, progress, Optional.empty());
+  }
+
+  /// @param sharing with which other processes the work is shared
+  Operation(Archive archive, Progress progress, Optional<Sharing> sharing) {
     this.archive = archive;
     this.progress = progress;
     this.provenance =
         Provenance.ofThisProcess(Jumelles.VERSION_NUMBER, new Partnership(archive).accord());
-    this.runner = Runner.onThisMachine(archive, progress);
+    this.runner = Runner.onThisMachine(archive, progress, sharing);
     this.started = Provenance.now();
     this.live = new LiveIngest(archive, provenance);
   }
@@ -65,9 +72,23 @@ final class Operation {
 
   /// Runs every chain over what the archive holds.
   List<Chain.Report> process() throws IOException {
+    return process(List.of());
+  }
+
+  /// Runs the chains of these missions, or of all where none is named.
+  List<Chain.Report> process(List<String> missions) throws IOException {
+    List<String> known = chains().stream().map(Chain::name).toList();
+    for (String mission : missions) {
+      if (!known.contains(mission)) {
+        throw new IllegalArgumentException(
+            "'" + mission + "' is none of the missions " + String.join(", ", known));
+      }
+    }
     List<Chain.Report> reports = new ArrayList<>();
     for (Chain chain : chains()) {
-      reports.add(chain.run());
+      if (missions.isEmpty() || missions.contains(chain.name())) {
+        reports.add(chain.run());
+      }
     }
     return reports;
   }

@@ -10,39 +10,65 @@ import org.jumelles.pipeline.recipe.Chain;
 import org.jumelles.pipeline.run.Tally;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(
     name = "process",
-    description =
-        "Makes every product that the archive's raw data allow and that is not there yet.",
+    description = {
+      "Makes every product that the archive's raw data allow and that is not there yet.",
+      "With --shard several processes share it: each begins with its own part, then takes what nobody",
+      "works on, so that what a killed one left is made by the others."
+    },
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    footerHeading = "%nExample:%n",
-    footer = "  jumelles process --archive mars")
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  jumelles process --archive mars",
+      "  jumelles process --archive mars --shard 2/8 --mission seis"
+    })
 final class ProcessCommand implements Callable<Integer> {
   @Mixin private Answer answer = new Answer();
   @Mixin private ArchiveOption archive = new ArchiveOption();
+  @Mixin private ShardOption shard = new ShardOption();
+
+  @Option(
+      names = "--mission",
+      paramLabel = "NAME",
+      split = ",",
+      description = "Only this chain: seis, iasi or ryugu; may be given again.")
+  private List<String> missions = List.of();
 
   @Override
   public Integer call() throws IOException {
-    try (Archive open = archive.open()) {
-      Operation operation = new Operation(open, answer.progress());
-      List<Chain.Report> reports = operation.process();
-      Tally total = Operation.total(reports);
-      operation.record("process", IngestReport.NOTHING, total);
-      Map<String, Tally> steps = new LinkedHashMap<>();
-      reports.forEach(report -> steps.putAll(report.steps()));
-      Map<String, Object> document = new LinkedHashMap<>();
-      steps.forEach((step, tally) -> document.put(step, TallyText.document(tally)));
-      answer.give(
-          document,
-          () ->
-              steps.forEach(
-                  (step, tally) -> {
-                    answer.out().println(step);
-                    TallyText.lines(tally).forEach(answer.out()::println);
-                  }));
-      return total.broken() > 0 ? ExitCode.FAILED : ExitCode.OK;
+    try (Archive open = shard.isGiven() ? archive.openShared() : archive.open()) {
+      return shard.share(
+          open,
+          sharing -> {
+            Operation operation = new Operation(open, answer.progress(), sharing);
+            List<Chain.Report> reports = operation.process(missions);
+            Tally total = Operation.total(reports);
+            operation.record(
+                sharing.map(with -> "process " + with.shard()).orElse("process"),
+                IngestReport.NOTHING,
+                total);
+            print(reports);
+            return total.broken() > 0 ? ExitCode.FAILED : ExitCode.OK;
+          });
     }
+  }
+
+  private void print(List<Chain.Report> reports) {
+    Map<String, Tally> steps = new LinkedHashMap<>();
+    reports.forEach(report -> steps.putAll(report.steps()));
+    Map<String, Object> document = new LinkedHashMap<>();
+    steps.forEach((step, tally) -> document.put(step, TallyText.document(tally)));
+    answer.give(
+        document,
+        () ->
+            steps.forEach(
+                (step, tally) -> {
+                  answer.out().println(step);
+                  TallyText.lines(tally).forEach(answer.out()::println);
+                }));
   }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jumelles.archive.ledger.Ledger;
@@ -72,7 +74,31 @@ public final class Catalogue implements AutoCloseable {
 
   /// Adds a product with all its rows, or nothing where it has it already.
   public void insert(StoredProduct stored) {
-    write(handle -> insert(handle, stored));
+    write(
+        handle -> {
+          oneOfAFamily(handle, stored.family());
+          insert(handle, stored);
+        });
+  }
+
+  /// Two processes that add versions of one product must see each other, to tell which is latest.
+  private void oneOfAFamily(Handle handle, Identity family) {
+    if (!database.isSqlite()) {
+      handle
+          .createQuery("SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtext(?))) locked")
+          .bind(0, family.sha256Hex())
+          .mapTo(Integer.class)
+          .one();
+    }
+  }
+
+  /// Opens a worker's claims; close them when its work is done.
+  public Claims claims(String name, Duration lease) {
+    return Claims.open(this, database.isSqlite(), name, lease);
+  }
+
+  <T> T read(HandleCallback<T, RuntimeException> work) {
+    return jdbi.withHandle(work);
   }
 
   void write(Consumer<Handle> work) {

@@ -21,6 +21,7 @@ public final class Database implements ConnectionFactory, AutoCloseable {
   private final DataSource source;
   private final boolean sqlite;
   private final Schema schema;
+  private volatile boolean closed;
   private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
 
   /// The tables that belong together, and the migrations that make them.
@@ -30,7 +31,7 @@ public final class Database implements ConnectionFactory, AutoCloseable {
   /// @param version of the last migration
   public record Schema(String location, String history, String version) {
     static final Schema CATALOGUE =
-        new Schema("org/jumelles/archive/catalogue", "flyway_schema_history", "1");
+        new Schema("org/jumelles/archive/catalogue", "flyway_schema_history", "2");
   }
 
   private Database(DataSource source, boolean sqlite, Schema schema) {
@@ -64,6 +65,10 @@ public final class Database implements ConnectionFactory, AutoCloseable {
     }
     throw new IllegalArgumentException(
         "'" + jdbcUrl + "' is neither jdbc:sqlite: nor jdbc:postgresql:");
+  }
+
+  boolean isSqlite() {
+    return sqlite;
   }
 
   static void checkpoint(String jdbcUrl) {
@@ -121,6 +126,9 @@ public final class Database implements ConnectionFactory, AutoCloseable {
 
   @Override
   public Connection openConnection() throws SQLException {
+    if (closed) {
+      throw new SQLException("the database is closed");
+    }
     @Nullable Connection kept = sqlite ? idle.pollFirst() : null;
     return kept == null ? source.getConnection() : kept;
   }
@@ -137,6 +145,7 @@ public final class Database implements ConnectionFactory, AutoCloseable {
   /// Closes what is idle; the last connection of SQLite takes the write-ahead log in.
   @Override
   public void close() {
+    closed = true;
     if (source instanceof HikariDataSource pool) {
       pool.close();
     }
