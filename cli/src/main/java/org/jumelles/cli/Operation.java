@@ -11,11 +11,9 @@ import org.jumelles.kernel.time.Moment;
 import org.jumelles.pipeline.ingest.FileReport;
 import org.jumelles.pipeline.ingest.Ingest;
 import org.jumelles.pipeline.ingest.LiveIngest;
+import org.jumelles.pipeline.mission.Missions;
 import org.jumelles.pipeline.partnership.Partnership;
 import org.jumelles.pipeline.recipe.Chain;
-import org.jumelles.pipeline.recipe.iasi.IasiChain;
-import org.jumelles.pipeline.recipe.ryugu.RyuguChain;
-import org.jumelles.pipeline.recipe.seis.SeisChain;
 import org.jumelles.pipeline.run.Derivation;
 import org.jumelles.pipeline.run.Progress;
 import org.jumelles.pipeline.run.Provenance;
@@ -39,11 +37,16 @@ final class Operation {
 
   /// @param sharing with which other processes the work is shared
   Operation(Archive archive, Progress progress, Optional<Sharing> sharing) {
+    this(archive, progress, Runner.onThisMachine(archive, progress, sharing));
+  }
+
+  /// @param runner who does the work
+  Operation(Archive archive, Progress progress, Runner runner) {
     this.archive = archive;
     this.progress = progress;
     this.provenance =
         Provenance.ofThisProcess(Jumelles.VERSION_NUMBER, new Partnership(archive).accord());
-    this.runner = Runner.onThisMachine(archive, progress, sharing);
+    this.runner = runner;
     this.started = Provenance.now();
     this.live = new LiveIngest(archive, provenance);
   }
@@ -59,10 +62,7 @@ final class Operation {
 
   /// The chains of all missions.
   private List<Chain> chains() {
-    return List.of(
-        new SeisChain(archive, provenance, runner),
-        new IasiChain(archive, provenance, runner),
-        new RyuguChain(archive, provenance, runner));
+    return Missions.chains(archive, provenance, runner);
   }
 
   Tally simulate(SimulationOptions options) throws IOException {
