@@ -37,6 +37,7 @@ import picocli.CommandLine.ScopeType;
       RebuildCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
+      MigrateCommand.class,
       TrainCommand.class,
       SeisCommand.class,
       IasiCommand.class,
