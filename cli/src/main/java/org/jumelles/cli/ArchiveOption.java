@@ -26,7 +26,8 @@ final class ArchiveOption {
   @Option(
       names = "--catalogue",
       paramLabel = "URL",
-      description = "A catalogue in PostgreSQL, as jdbc:postgresql://HOST/DATABASE.")
+      description =
+          "A catalogue in PostgreSQL, as jdbc:postgresql://HOST/DATABASE; the archive remembers one that it was moved to.")
   private @Nullable String catalogueUrl;
 
   Path folder() {
@@ -45,7 +46,13 @@ final class ArchiveOption {
   /// only.
   private static final Logger ROOT_LOGGER = Logger.getLogger("");
 
+  /// It warns with a stack trace of each connection that a restarted server dropped, each of which
+  /// is
+  /// made again.
+  private static final Logger POOL_LOGGER = Logger.getLogger("com.zaxxer.hikari");
+
   static {
+    POOL_LOGGER.setLevel(Level.SEVERE);
     ROOT_LOGGER.setLevel(Level.WARNING);
   }
 
@@ -90,14 +97,12 @@ final class ArchiveOption {
     }
   }
 
-  /// For what works on the folder alone, whose catalogue is SQLite.
-  void requireNoCatalogueUrl(String command) {
-    if (catalogueUrl != null) {
-      throw new IllegalArgumentException(
-          command
-              + " brings the catalogue back in the folder; for "
-              + catalogueUrl
-              + " run jumelles rebuild --catalogue after it");
+  /// Brings a backup back, with its catalogue where this option says.
+  void restore(Path from) throws IOException {
+    if (catalogueUrl == null) {
+      Archive.restore(from, folder);
+    } else {
+      Archive.restore(from, folder, catalogueUrl);
     }
   }
 

@@ -38,6 +38,7 @@ import picocli.CommandLine.ScopeType;
       BackupCommand.class,
       RestoreCommand.class,
       BenchCommand.class,
+      MigrateCommand.class,
       TrainCommand.class,
       SeisCommand.class,
       IasiCommand.class,

@@ -40,6 +40,7 @@ final class PostgresServer implements AutoCloseable {
     PostgresServer server = new PostgresServer(bin, home, port);
     server.as("initdb", "-D", server.data(), "-U", "jumelles", "-A", "trust", "-E", "UTF8");
     server.control("start");
+    Runtime.getRuntime().addShutdownHook(new Thread(server::stopQuietly));
     return server;
   }
 
@@ -116,5 +117,16 @@ final class PostgresServer implements AutoCloseable {
   public void close() throws Exception {
     control("stop", "-m", "immediate");
     run(List.of("rm", "-rf", home.toString()));
+  }
+
+  /// Where the tests' JVM is ended, its server goes with it.
+  private void stopQuietly() {
+    if (Files.exists(home)) {
+      try {
+        close();
+      } catch (Exception e) {
+        System.err.println("a server was left at " + home + ": " + e);
+      }
+    }
   }
 }

@@ -17,6 +17,7 @@ import org.sqlite.SQLiteDataSource;
 public final class Database implements ConnectionFactory, AutoCloseable {
   private static final int BUSY_TIMEOUT_MILLIS = 20_000;
   private static final int POOL_SIZE = 16;
+  private static final long CONNECT_MILLIS = 10_000;
 
   private final DataSource source;
   private final boolean sqlite;
@@ -61,6 +62,8 @@ public final class Database implements ConnectionFactory, AutoCloseable {
       config.setMaximumPoolSize(POOL_SIZE);
       config.setMinimumIdle(1);
       config.setReadOnly(!writable);
+      config.setConnectionTimeout(CONNECT_MILLIS);
+      config.addDataSourceProperty("tcpKeepAlive", "true");
       return new Database(new HikariDataSource(config), false, schema);
     }
     throw new IllegalArgumentException(
