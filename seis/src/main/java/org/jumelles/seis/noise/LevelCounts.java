@@ -18,7 +18,7 @@ public final class LevelCounts {
   private final double samplingRateHz;
   private final double[] centresHz;
   private final int[][][] counts;
-  private final long[] segments;
+  private final long[] segmentCounts;
 
   /// How segments are cut.
   ///
@@ -78,7 +78,7 @@ public final class LevelCounts {
           "windows of " + settings.windowS + " s at " + samplingRateHz + " Hz show no band");
     }
     this.counts = new int[groups][centresHz.length][LEVELS];
-    this.segments = new long[groups];
+    this.segmentCounts = new long[groups];
   }
 
   public Settings settings() {
@@ -99,13 +99,13 @@ public final class LevelCounts {
 
   /// Segments of one group.
   public long segments(int group) {
-    return segments[group];
+    return segmentCounts[group];
   }
 
   /// Segments of all groups.
   public long allSegments() {
     long all = 0;
-    for (long one : segments) {
+    for (long one : segmentCounts) {
       all += one;
     }
     return all;
@@ -123,7 +123,7 @@ public final class LevelCounts {
   }
 
   void segment(int group) {
-    segments[group]++;
+    segmentCounts[group]++;
   }
 
   /// Counts a level of a segment; one that is beyond all steps, or no number, is silent.
@@ -135,7 +135,7 @@ public final class LevelCounts {
   }
 
   void put(int group, long segmentsOfGroup, int band, Run run) {
-    segments[group] = segmentsOfGroup;
+    segmentCounts[group] = segmentsOfGroup;
     int first = cell(run.leastDb());
     for (int i = 0; i < run.counts().size(); i++) {
       counts[group][band][first + i] = run.counts().get(i);
@@ -216,7 +216,7 @@ public final class LevelCounts {
   }
 
   private void take(int into, LevelCounts other, int group) {
-    segments[into] += other.segments[group];
+    segmentCounts[into] += other.segmentCounts[group];
     for (int band = 0; band < centresHz.length; band++) {
       for (int cell = 0; cell < LEVELS; cell++) {
         counts[into][band][cell] += other.counts[group][band][cell];
@@ -265,8 +265,8 @@ public final class LevelCounts {
     double[] shares = new double[steps];
     for (int i = 0; i < steps; i++) {
       int cell = first + i;
-      boolean inside = cell >= 0 && cell < LEVELS && segments[group] > 0;
-      shares[i] = inside ? counts[group][band][cell] / (double) segments[group] : 0;
+      boolean inside = cell >= 0 && cell < LEVELS && segmentCounts[group] > 0;
+      shares[i] = inside ? counts[group][band][cell] / (double) segmentCounts[group] : 0;
     }
     return shares;
   }

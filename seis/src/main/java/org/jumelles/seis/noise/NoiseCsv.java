@@ -18,8 +18,6 @@ import org.jumelles.kernel.outcome.Place;
 /// XB.ELYSE.03.BHZ,10.0,0,11,0,25,-171.5,1 0 4 6
 /// ```
 public final class NoiseCsv {
-  private static final String SETTINGS =
-      "# settings: segment_s=%s window_s=%s bands_per_octave=%d groups=%d step_db=%s";
   private static final String HEADER =
       "channel,rate_hz,hour,segments,band,period_s,least_db,counts";
   private static final int COLUMNS = 8;
@@ -35,12 +33,13 @@ public final class NoiseCsv {
     LevelCounts any = channels.values().iterator().next();
     LevelCounts.Settings settings = any.settings();
     text.append(
-            SETTINGS.formatted(
-                settings.segmentS(),
-                settings.windowS(),
-                settings.bandsPerOctave(),
-                any.groups(),
-                LevelCounts.STEP_DB))
+            "# settings: segment_s=%s window_s=%s bands_per_octave=%d groups=%d step_db=%s"
+                .formatted(
+                    settings.segmentS(),
+                    settings.windowS(),
+                    settings.bandsPerOctave(),
+                    any.groups(),
+                    LevelCounts.STEP_DB))
         .append('\n')
         .append(HEADER)
         .append('\n');
@@ -93,7 +92,7 @@ public final class NoiseCsv {
 
   private static Frame frame(String source, String line) {
     Map<String, String> values = new TreeMap<>();
-    for (String word : line.split(" ")) {
+    for (String word : line.split(" ", -1)) {
       int equals = word.indexOf('=');
       if (equals > 0) {
         values.put(word.substring(0, equals), word.substring(equals + 1));

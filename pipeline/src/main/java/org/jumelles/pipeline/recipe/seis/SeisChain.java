@@ -62,6 +62,7 @@ public final class SeisChain implements Chain {
     List<Source> sources = sources(granules, motion);
     Map<Source, Work> detection = detection(sources);
     steps.put(DetectionRecipe.RECIPE.name(), runner.run("looking for events", values(detection)));
+    steps.put(NoiseRecipe.RECIPE.name(), runner.run("counting noise", noise(sources)));
     steps.put("pictures", runner.run("drawing", pictures(sources, detection)));
     return new Report(granules, sources.size() - detection.size(), steps);
   }
@@ -74,6 +75,7 @@ public final class SeisChain implements Chain {
     Map<Source, Work> detection = detection(sources);
     List<Work> plan = new ArrayList<>(motion.values());
     plan.addAll(detection.values());
+    plan.addAll(noise(sources));
     plan.addAll(pictures(sources, detection));
     SimulationRecipe simulation = new SimulationRecipe(archive, provenance);
     archive.products(SimulationRecipe.NAME).forEach(day -> plan.add(simulation.again(day)));
@@ -123,6 +125,11 @@ public final class SeisChain implements Chain {
         .filter(source -> !Weather.is(source.channel()))
         .forEach(source -> plan.put(source, recipe.plan(source)));
     return plan;
+  }
+
+  private List<Work> noise(List<Source> sources) {
+    NoiseRecipe recipe = new NoiseRecipe(archive, provenance);
+    return sources.stream().flatMap(source -> recipe.plan(source).stream()).toList();
   }
 
   private List<Work> pictures(List<Source> sources, Map<Source, Work> detection) {
