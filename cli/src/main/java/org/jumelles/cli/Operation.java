@@ -30,8 +30,15 @@ final class Operation {
   private final Runner runner;
   private final Moment started;
   private final LiveIngest live;
+  private final boolean removesTicks;
 
   Operation(Archive archive, Progress progress) {
+    this(archive, progress, false);
+  }
+
+  /// @param removesTicks of the seismometer's counts, the cross-talk of each second
+  Operation(Archive archive, Progress progress, boolean removesTicks) {
+    this.removesTicks = removesTicks;
     this.archive = archive;
     this.progress = progress;
     this.provenance =
@@ -53,7 +60,7 @@ final class Operation {
   /// The chains of all missions.
   private List<Chain> chains() {
     return List.of(
-        new SeisChain(archive, provenance, runner),
+        new SeisChain(archive, provenance, runner, removesTicks),
         new IasiChain(archive, provenance, runner),
         new RyuguChain(archive, provenance, runner));
   }

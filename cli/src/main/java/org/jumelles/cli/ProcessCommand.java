@@ -22,11 +22,12 @@ import picocli.CommandLine.Mixin;
 final class ProcessCommand implements Callable<Integer> {
   @Mixin private Answer answer = new Answer();
   @Mixin private ArchiveOption archive = new ArchiveOption();
+  @Mixin private TickOption ticks = new TickOption();
 
   @Override
   public Integer call() throws IOException {
     try (Archive open = archive.open()) {
-      Operation operation = new Operation(open, answer.progress());
+      Operation operation = new Operation(open, answer.progress(), ticks.isRemoved());
       List<Chain.Report> reports = operation.process();
       Tally total = Operation.total(reports);
       operation.record("process", IngestReport.NOTHING, total);

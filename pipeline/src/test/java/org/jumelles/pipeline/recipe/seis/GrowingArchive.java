@@ -69,8 +69,12 @@ final class GrowingArchive implements AutoCloseable {
   }
 
   SeisChain.Report run() throws Exception {
+    return run(false);
+  }
+
+  SeisChain.Report run(boolean removesTicks) throws Exception {
     Runner runner = new Runner(archive, Progress.SILENT, 2, 512L << 20);
-    SeisChain chain = new SeisChain(archive, Specimens.PROVENANCE, runner);
+    SeisChain chain = new SeisChain(archive, Specimens.PROVENANCE, runner, removesTicks);
     SeisChain.Report report = chain.run();
     assertThat(report.total().broken()).as(report.total().defects().toString()).isZero();
     assertThat(chain.run().total().made()).as("made again").isZero();
