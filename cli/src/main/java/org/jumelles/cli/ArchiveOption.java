@@ -35,11 +35,12 @@ final class ArchiveOption {
   }
 
   /// The same archive, for those who open it elsewhere.
-  Engine.Site site() {
+  Engine.Site site(boolean removesTicks) {
     return new Engine.Site(
         folder.toAbsolutePath().normalize(),
         Optional.ofNullable(catalogueUrl),
-        Jumelles.VERSION_NUMBER);
+        Jumelles.VERSION_NUMBER,
+        removesTicks);
   }
 
   /// The libraries below tell of their daily work; a person at a terminal wants their warnings

@@ -18,7 +18,6 @@ import org.jumelles.pipeline.run.Derivation;
 import org.jumelles.pipeline.run.Progress;
 import org.jumelles.pipeline.run.Provenance;
 import org.jumelles.pipeline.run.Runner;
-import org.jumelles.pipeline.run.Sharing;
 import org.jumelles.pipeline.run.Tally;
 import org.jumelles.pipeline.run.Work;
 
@@ -30,18 +29,21 @@ final class Operation {
   private final Runner runner;
   private final Moment started;
   private final LiveIngest live;
+  private final boolean removesTicks;
 
   Operation(Archive archive, Progress progress) {
-    this(archive, progress, Optional.empty());
+    this(archive, progress, false);
   }
 
-  /// @param sharing with which other processes the work is shared
-  Operation(Archive archive, Progress progress, Optional<Sharing> sharing) {
-    this(archive, progress, Runner.onThisMachine(archive, progress, sharing));
+  /// @param removesTicks of the seismometer's counts, the cross-talk of each second
+  Operation(Archive archive, Progress progress, boolean removesTicks) {
+    this(
+        archive, progress, Runner.onThisMachine(archive, progress, Optional.empty()), removesTicks);
   }
 
   /// @param runner who does the work
-  Operation(Archive archive, Progress progress, Runner runner) {
+  Operation(Archive archive, Progress progress, Runner runner, boolean removesTicks) {
+    this.removesTicks = removesTicks;
     this.archive = archive;
     this.progress = progress;
     this.provenance =
@@ -62,7 +64,7 @@ final class Operation {
 
   /// The chains of all missions.
   private List<Chain> chains() {
-    return Missions.chains(archive, provenance, runner);
+    return Missions.chains(archive, provenance, runner, removesTicks);
   }
 
   Tally simulate(SimulationOptions options) throws IOException {

@@ -37,6 +37,7 @@ final class ProcessCommand implements Callable<Integer> {
   @Mixin private Answer answer = new Answer();
   @Mixin private ArchiveOption archive = new ArchiveOption();
   @Mixin private ShardOption shard = new ShardOption();
+  @Mixin private TickOption ticks = new TickOption();
 
   @Option(
       names = "--mission",
@@ -67,7 +68,8 @@ final class ProcessCommand implements Callable<Integer> {
       return shard.share(
           open,
           sharing -> {
-            Operation operation = new Operation(open, answer.progress(), sharing);
+            Operation operation =
+                operation(open, Runner.onThisMachine(open, answer.progress(), sharing));
             List<Chain.Report> reports = operation.process(missions);
             Tally total = Operation.total(reports);
             operation.record(
@@ -90,15 +92,19 @@ final class ProcessCommand implements Callable<Integer> {
       throw new IllegalArgumentException("--engine " + engine + " needs --master URL");
     }
     try (Archive open = archive.openShared();
-        Crew crew = found.gather(archive.site(), master)) {
+        Crew crew = found.gather(archive.site(ticks.isRemoved()), master)) {
       Runner runner = Runner.with(crew, open, answer.progress());
-      Operation operation = new Operation(open, answer.progress(), runner);
+      Operation operation = operation(open, runner);
       List<Chain.Report> reports = operation.process(missions);
       Tally total = Operation.total(reports);
       operation.record("process by " + engine, IngestReport.NOTHING, total);
       print(reports);
       return total.broken() > 0 ? ExitCode.FAILED : ExitCode.OK;
     }
+  }
+
+  private Operation operation(Archive open, Runner runner) {
+    return new Operation(open, answer.progress(), runner, ticks.isRemoved());
   }
 
   private void print(List<Chain.Report> reports) {

@@ -22,7 +22,8 @@ import org.jumelles.pipeline.run.Work;
 ///
 /// @param archive the folder, seen by all under this name
 /// @param catalogueUrl empty where the catalogue is in the folder
-record Hand(String archive, String catalogueUrl, String version) implements Function<String, Told> {
+record Hand(String archive, String catalogueUrl, String version, boolean removesTicks)
+    implements Function<String, Told> {
 
   @Override
   public Told call(String identity) throws IOException {
@@ -42,14 +43,15 @@ record Hand(String archive, String catalogueUrl, String version) implements Func
     private final List<Chain> chains;
     private Map<String, Work> plan = new HashMap<>();
 
-    private Bench(Archive archive, String version) {
+    private Bench(Archive archive, Hand hand) {
       this.archive = archive;
       this.runner = Runner.onThisMachine(archive, Progress.SILENT, Optional.empty());
       this.chains =
           Missions.chains(
               archive,
-              Provenance.ofThisProcess(version, new Partnership(archive).accord()),
-              runner);
+              Provenance.ofThisProcess(hand.version(), new Partnership(archive).accord()),
+              runner,
+              hand.removesTicks());
     }
 
     static synchronized Bench at(Hand hand) throws IOException {
@@ -62,7 +64,7 @@ record Hand(String archive, String catalogueUrl, String version) implements Func
               hand.catalogueUrl().isEmpty()
                   ? Archive.openShared(folder)
                   : Archive.openShared(folder, hand.catalogueUrl()),
-              hand.version());
+              hand);
       Runtime.getRuntime().addShutdownHook(new Thread(opened::close));
       site = hand;
       only = opened;

@@ -27,7 +27,12 @@ final class SparkCrew implements Crew {
   SparkCrew(SparkConf conf, Site site) {
     spark = new JavaSparkContext(conf);
     spark.sc().addSparkListener(ticks);
-    hand = new Hand(site.archive().toString(), site.catalogueUrl().orElse(""), site.version());
+    hand =
+        new Hand(
+            site.archive().toString(),
+            site.catalogueUrl().orElse(""),
+            site.version(),
+            site.removesTicks());
   }
 
   @Override

@@ -13,9 +13,11 @@ import org.jumelles.pipeline.run.Runner;
 public final class Missions {
   private Missions() {}
 
-  public static List<Chain> chains(Archive archive, Provenance provenance, Runner runner) {
+  /// @param removesTicks of the seismometer's counts, the cross-talk of each second
+  public static List<Chain> chains(
+      Archive archive, Provenance provenance, Runner runner, boolean removesTicks) {
     return List.of(
-        new SeisChain(archive, provenance, runner),
+        new SeisChain(archive, provenance, runner, removesTicks),
         new IasiChain(archive, provenance, runner),
         new RyuguChain(archive, provenance, runner));
   }

@@ -21,7 +21,8 @@ public interface Engine {
   /// @param archive a folder that all of them see under this name
   /// @param catalogueUrl of a catalogue in PostgreSQL; empty where it is in the folder
   /// @param version of this program
-  record Site(Path archive, Optional<String> catalogueUrl, String version) {}
+  /// @param removesTicks of the seismometer's counts, the cross-talk of each second
+  record Site(Path archive, Optional<String> catalogueUrl, String version, boolean removesTicks) {}
 
   /// @throws IllegalArgumentException where there is none of that name
   static Engine named(String name) {
