@@ -85,9 +85,9 @@ final class CompositionRecipe {
     String subject = source.key().replace("/reflectance", "");
     Map<String, String> told = new TreeMap<>();
     List<DraftPayload> payloads = new ArrayList<>();
-    try (Cube cube = Cubes.open(archive.path(reflectance.identity(), ReflectanceRecipe.CUBE));
-        Cube sigma = Cubes.open(archive.path(reflectance.identity(), ReflectanceRecipe.SIGMA));
-        Cube ends = Cubes.open(archive.path(frames.identity(), "endmembers.hdr"))) {
+    try (Cube cube = StoredCube.open(archive, reflectance, ReflectanceRecipe.CUBE);
+        Cube sigma = StoredCube.open(archive, reflectance, ReflectanceRecipe.SIGMA);
+        Cube ends = StoredCube.open(archive, frames, "endmembers.hdr")) {
       BandFitting fitting =
           BandFitting.of(
               ReflectanceRecipe.CUBE, cube.axis().micrometres(), cube.axis().good(), WINDOWS);

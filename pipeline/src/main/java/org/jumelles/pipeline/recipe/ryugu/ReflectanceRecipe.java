@@ -90,8 +90,7 @@ final class ReflectanceRecipe {
     Files.createDirectories(folder);
     Map<String, String> told = new TreeMap<>();
     List<DraftPayload> payloads = new ArrayList<>();
-    calibrate(frames.identity(), noise, folder, told)
-        .forEach(file -> payloads.add(Products.payload(file)));
+    calibrate(frames, noise, folder, told).forEach(file -> payloads.add(Products.payload(file)));
     Span span = frames.entries().getFirst().span();
     String subject = frames.entries().getFirst().key();
     Entry entry = new Entry("cube", subject + "/reflectance", span, CUBE, 0, 0, told);
@@ -108,11 +107,11 @@ final class ReflectanceRecipe {
   }
 
   private List<Path> calibrate(
-      Identity from, NoiseModel noise, Path folder, Map<String, String> told) throws IOException {
-    try (Cube raw = Cubes.open(archive.path(from, "raw.hdr"));
-        Cube dark = Cubes.open(archive.path(from, "dark.hdr"));
-        Cube white = Cubes.open(archive.path(from, "white.hdr"));
-        Cube whiteDark = Cubes.open(archive.path(from, "white_dark.hdr"))) {
+      Product from, NoiseModel noise, Path folder, Map<String, String> told) throws IOException {
+    try (Cube raw = StoredCube.open(archive, from, "raw.hdr");
+        Cube dark = StoredCube.open(archive, from, "dark.hdr");
+        Cube white = StoredCube.open(archive, from, "white.hdr");
+        Cube whiteDark = StoredCube.open(archive, from, "white_dark.hdr")) {
       Reflectance reflectance = reflectance(from, raw, noise);
       told.put("lines", Integer.toString(raw.lines()));
       told.put("samples", Integer.toString(raw.samples()));
@@ -131,8 +130,8 @@ final class ReflectanceRecipe {
     }
   }
 
-  private Reflectance reflectance(Identity from, Cube raw, NoiseModel noise) throws IOException {
-    Path reference = archive.path(from, "reference.csv");
+  private Reflectance reflectance(Product from, Cube raw, NoiseModel noise) throws IOException {
+    Path reference = archive.path(from.identity(), "reference.csv");
     return new Reflectance(
         Standard.parse("reference.csv", Files.readString(reference), raw.axis().micrometres()),
         Instrument.EXPOSURE_RATIO,
@@ -151,8 +150,6 @@ final class ReflectanceRecipe {
       Cube raw, Path folder, Map<String, String> told, Calibration calibration) throws IOException {
     long[] masked = new long[Calibrated.WORDS.size()];
     NewCube cube = NewCube.of(raw.lines(), raw.samples(), raw.axis(), "reflectance factor");
-    // The store keeps equal files of a product once: two equal headers would be one file, beside
-    // one of the two cubes only. So their descriptions differ.
     NewCube sigma = NewCube.of(raw.lines(), raw.samples(), raw.axis(), "its sigma");
     List<Path> files = new ArrayList<>();
     try (CubeWriter values = Cubes.create(folder.resolve(CUBE), cube);

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.jumelles.archive.Archive;
 import org.jumelles.archive.product.Entry;
 import org.jumelles.archive.product.Identity;
+import org.jumelles.archive.product.Payload;
 import org.jumelles.archive.product.Product;
 import org.jumelles.archive.product.Recipe;
 import org.jumelles.pipeline.ingest.CubeContents;
@@ -24,8 +25,8 @@ import org.jumelles.ryugu.cube.Cubes;
 /// @param key the cube's name
 /// @param entry what the header's product says of it
 /// @param others data by the name that the header knows it by
-record StoredCube(String key, Product head, Entry entry, Map<String, Identity> others) {
-  StoredCube {
+public record StoredCube(String key, Product head, Entry entry, Map<String, Identity> others) {
+  public StoredCube {
     others = Collections.unmodifiableMap(new TreeMap<>(others));
   }
 
@@ -92,13 +93,32 @@ record StoredCube(String key, Product head, Entry entry, Map<String, Identity> o
 
   /// Opens it; the caller closes it.
   Cube open(Archive archive) throws IOException {
+    return open(archive, head, head.payloads().getFirst().name(), others);
+  }
+
+  /// Opens a cube of a product by the name of its header, label or file; the caller closes it. Its
+  /// pixels are the product's file of the name that the header gives, wherever the store keeps the
+  /// one and the other: of equal headers it keeps one, beside the pixels of one of them.
+  ///
+  /// @throws org.jumelles.kernel.outcome.MalformedDataException where it is refused
+  public static Cube open(Archive archive, Product product, String name) throws IOException {
+    return open(archive, product, name, beside(product));
+  }
+
+  private static Cube open(
+      Archive archive, Product product, String name, Map<String, Identity> others)
+      throws IOException {
     Map<String, Path> files = new TreeMap<>();
+    for (Payload payload : product.payloads()) {
+      if (!payload.name().equals(name)) {
+        files.put(payload.name(), archive.path(product.identity(), payload.name()));
+      }
+    }
     for (Map.Entry<String, Identity> other : others.entrySet()) {
       Product data = archive.find(other.getValue()).orElseThrow();
       files.put(other.getKey(), archive.path(data.identity(), data.payloads().getFirst().name()));
     }
-    String name = head.payloads().getFirst().name();
-    return Cubes.open(name, archive.path(head.identity(), name), files);
+    return Cubes.open(name, archive.path(product.identity(), name), files);
   }
 
   /// A whole number of the entry.
