@@ -57,11 +57,12 @@ public final class SpectralLibraries {
           numbers + " numbers: this is a cube");
     }
     List<String> names = cube.container().spectrumNames();
+    Optional<double[]> sigma = cube.pixels() == 1 ? Cubes.sigmaOf(file) : Optional.empty();
     List<Spectrum> spectra = new ArrayList<>();
     for (int pixel = 0; pixel < cube.pixels(); pixel++) {
       double[] values = new double[cube.bands()];
       cube.read(pixel, 1, values);
-      spectra.add(new Spectrum(name(cube, names, pixel), values, Optional.empty()));
+      spectra.add(new Spectrum(name(cube, names, pixel), values, sigma));
     }
     return new SpectralLibrary(
         file.toString(),
