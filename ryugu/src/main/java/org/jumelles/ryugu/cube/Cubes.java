@@ -116,6 +116,14 @@ public final class Cubes {
     }
   }
 
+  /// Whether a text is a header or a label that describes a cube, or begins a file that holds one.
+  public static boolean isDescription(String name, Bytes bytes) {
+    return EnviCubes.isHeader(bytes)
+        || Fits.isFits(bytes)
+        || Pds3.isPds3(bytes)
+        || Pds4Cubes.isLabel(name, bytes);
+  }
+
   private static Cube open(Path file, Arena arena) throws IOException {
     Bytes bytes = Bytes.map(file, arena);
     Neighbours beside = Neighbours.inFolder(file);

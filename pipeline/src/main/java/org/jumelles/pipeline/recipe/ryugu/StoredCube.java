@@ -18,8 +18,10 @@ import org.jumelles.pipeline.ingest.CubeContents;
 import org.jumelles.pipeline.ingest.Ingest;
 import org.jumelles.ryugu.cube.Cube;
 import org.jumelles.ryugu.cube.Cubes;
+import org.jumelles.ryugu.library.SpectralLibraries;
 
-/// A cube that was taken in: the product of its header, label or file, and the products of the
+/// A cube or a library, which is one of a spectrum a line, that was taken in: the product of its
+/// header, label or file, and the products of the
 /// files that this one names.
 ///
 /// @param key the cube's name
@@ -33,19 +35,29 @@ public record StoredCube(String key, Product head, Entry entry, Map<String, Iden
   /// All that the archive holds, oldest stored first. Two ENVI headers of equal bytes are one
   /// product: each data file that names it is a cube of its own.
   static List<StoredCube> all(Archive archive) {
-    List<StoredCube> cubes = new ArrayList<>();
     List<Product> raw = archive.products(Recipe.INGEST.name());
-    for (Product product : raw) {
-      for (Entry entry : product.entries()) {
-        if (entry.kind().equals(CubeContents.CUBE)) {
-          cubes.add(new StoredCube(entry.key(), product, entry, beside(product)));
-        }
-      }
-    }
+    List<StoredCube> cubes = of(raw, CubeContents.CUBE);
     for (Product data : raw) {
       twin(data, cubes).ifPresent(cubes::add);
     }
     return cubes;
+  }
+
+  /// All spectral libraries that the archive holds, oldest stored first.
+  static List<StoredCube> libraries(Archive archive) {
+    return of(archive.products(Recipe.INGEST.name()), CubeContents.LIBRARY);
+  }
+
+  private static List<StoredCube> of(List<Product> raw, String kind) {
+    List<StoredCube> found = new ArrayList<>();
+    for (Product product : raw) {
+      for (Entry entry : product.entries()) {
+        if (entry.kind().equals(kind)) {
+          found.add(new StoredCube(entry.key(), product, entry, beside(product)));
+        }
+      }
+    }
+    return found;
   }
 
   private static Map<String, Identity> beside(Product product) {
@@ -118,7 +130,12 @@ public record StoredCube(String key, Product head, Entry entry, Map<String, Iden
       Product data = archive.find(other.getValue()).orElseThrow();
       files.put(other.getKey(), archive.path(data.identity(), data.payloads().getFirst().name()));
     }
-    return Cubes.open(name, archive.path(product.identity(), name), files);
+    Path file = archive.path(product.identity(), name);
+    boolean library =
+        product.entries().stream().anyMatch(one -> one.kind().equals(CubeContents.LIBRARY));
+    return library
+        ? SpectralLibraries.read(name, file, files).cube()
+        : Cubes.open(name, file, files);
   }
 
   /// A whole number of the entry.
