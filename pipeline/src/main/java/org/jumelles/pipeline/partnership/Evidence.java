@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import org.jumelles.archive.Archive;
 import org.jumelles.archive.ProductDraft;
 import org.jumelles.archive.lineage.Agent;
@@ -19,14 +20,21 @@ import org.jumelles.kernel.time.Span;
 ///
 /// @param rows in the order in which their products were made
 public record Evidence(List<Row> rows) {
-  /// The kinds of entry that count, and how the count is called.
-  private static final Map<String, String> MEASURES =
+  /// Which entries of one kind count, and how the count is called.
+  ///
+  /// @param counts whether an entry of that kind in a product is one that nothing else tells of
+  private record Measure(String name, BiPredicate<Product, Entry> counts) {}
+
+  /// Spectra and cubes count as they came in, from a satellite or a simulation: what is made of
+  /// them
+  /// is the same ones again. An event counts as our own finding, not as a catalogue tells of it.
+  private static final Map<String, Measure> MEASURES =
       Map.of(
-          "event", "events found",
-          "spectra", "spectra processed",
-          "alert", "alerts raised",
-          "cube", "image cubes taken in",
-          "grain", "grains measured");
+          "event", new Measure("events found", (_, entry) -> isCandidate(entry)),
+          "spectra", new Measure("spectra processed", (product, _) -> isFirst(product)),
+          "alert", new Measure("alerts raised", (product, _) -> isMade(product)),
+          "cube", new Measure("image cubes taken in", (product, _) -> isFirst(product)),
+          "grain", new Measure("grains measured", (product, _) -> isMade(product)));
 
   public Evidence {
     rows = List.copyOf(rows);
@@ -75,13 +83,31 @@ public record Evidence(List<Row> rows) {
             product.identity(),
             made));
     for (Entry entry : product.entries()) {
-      String measure = MEASURES.get(entry.kind());
-      if (measure != null && !raw) {
-        long amount = Long.parseLong(entry.attributes().getOrDefault("count", "1"));
-        rows.add(new Row(programme, measure, amount, entry.key(), product.identity(), made));
+      Measure measure = MEASURES.get(entry.kind());
+      if (measure != null && measure.counts.test(product, entry)) {
+        rows.add(
+            new Row(programme, measure.name, amount(entry), entry.key(), product.identity(), made));
       }
     }
     return rows;
+  }
+
+  private static boolean isFirst(Product product) {
+    return product.inputs().isEmpty();
+  }
+
+  private static boolean isMade(Product product) {
+    return !product.recipe().isIngest();
+  }
+
+  private static boolean isCandidate(Entry entry) {
+    return "candidate".equals(entry.attributes().get("origin"));
+  }
+
+  /// How many units an entry stands for; one where it does not say so by a number.
+  private static long amount(Entry entry) {
+    String count = entry.attributes().getOrDefault("count", "1");
+    return count.matches("[0-9]{1,15}") ? Long.parseLong(count) : 1;
   }
 
   /// The programme in whose frame a product was observed.
