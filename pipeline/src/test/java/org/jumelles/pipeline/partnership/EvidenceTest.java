@@ -28,8 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// What counts for a programme, and what would count twice.
 class EvidenceTest {
   private static final Moment MADE = Utc.parse("2026-03-01T00:00:00");
-  private static final Span YEAR =
-      new Span(Utc.parse("2026-01-01T00:00:00"), Utc.parse("2026-12-31T23:59:59"));
 
   @TempDir private Path folder = Path.of("");
   private Archive archive;
@@ -69,7 +67,7 @@ class EvidenceTest {
   }
 
   private Map<String, Map<String, Long>> totals() {
-    return Evidence.of(archive, YEAR).totals();
+    return Dossier.ofYear(archive, 2026).evidence().totals();
   }
 
   @Test
@@ -130,7 +128,7 @@ class EvidenceTest {
         "detected",
         List.of(waves.identity()),
         List.of(entry("event", "J0173a-02", Map.of("origin", "candidate"))));
-    Evidence evidence = Evidence.of(archive, YEAR);
+    Evidence evidence = Dossier.ofYear(archive, 2026).evidence();
     assertThat(evidence.rows("SEIS", "events found"))
         .extracting(Evidence.Row::title)
         .containsExactly("J0173a-02");
