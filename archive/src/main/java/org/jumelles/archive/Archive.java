@@ -368,6 +368,15 @@ public final class Archive implements AutoCloseable {
     return catalogue.claims(name, lease);
   }
 
+  /// How often files of each product were downloaded within days, both included; nobody came where
+  /// there are no accounts yet.
+  ///
+  /// @param first day such as `2026-11-01`, UTC
+  public Map<Accounts.Download, Long> downloads(String first, String last) {
+    boolean none = Catalogue.isSqlite(jdbcUrl) && !Files.exists(accountsFile(folder));
+    return none ? Map.of() : accounts().downloads(first, last);
+  }
+
   private Writer writer() {
     Writer open = writer;
     if (open == null) {
