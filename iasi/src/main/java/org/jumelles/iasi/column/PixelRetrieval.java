@@ -61,13 +61,14 @@ public final class PixelRetrieval {
   /// @param granule what to call it in a defect
   /// @param states asked once, unless the spectrum is refused before
   public PixelColumn of(ScanLine line, int pixel, String granule, States states) {
-    String name = name(line.number(), pixel);
-    String source = granule + " " + name;
+    String source = granule + " " + name(line.number(), pixel);
     double zenith = line.geometry().satelliteZenithDeg()[pixel];
     int band = badBand(line, pixel);
     Outcome<GasColumn> outcome;
     Optional<AirState.Origin> origin = Optional.empty();
-    if (band > 0) {
+    if (!line.present()[pixel]) {
+      outcome = refused(source, "quality", "no spectrum of that view and pixel");
+    } else if (band > 0) {
       outcome = refused(source, "quality", "band " + band + " is flagged bad");
     } else if (!(zenith >= 0 && zenith <= GREATEST_ZENITH_DEG)) {
       outcome = refused(source, "satellite zenith angle", zenith + " degrees");
@@ -77,14 +78,24 @@ public final class PixelRetrieval {
       outcome =
           judged(retrieval.retrieve(source, state.start(), radiance(line, pixel), noise), state);
     }
+    return column(line, pixel, origin, outcome);
+  }
+
+  /// A pixel that is not looked at.
+  public PixelColumn refused(ScanLine line, int pixel, Defect why) {
+    return column(line, pixel, Optional.empty(), new Outcome.Refused<>(why));
+  }
+
+  private static PixelColumn column(
+      ScanLine line, int pixel, Optional<AirState.Origin> origin, Outcome<GasColumn> outcome) {
     return new PixelColumn(
-        name,
+        name(line.number(), pixel),
         line.number(),
         pixel,
         line.geometry().latitudeDeg()[pixel],
         line.geometry().longitudeDeg()[pixel],
         Utc.unixNanos(line.views()[pixel / ScanLine.PIXELS_PER_VIEW]) / 1e9,
-        zenith,
+        line.geometry().satelliteZenithDeg()[pixel],
         line.imager().cloudPercent()[pixel],
         origin,
         outcome);

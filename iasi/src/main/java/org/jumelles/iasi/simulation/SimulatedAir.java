@@ -60,6 +60,6 @@ public final class SimulatedAir {
   ///
   /// @param zenithDeg at the ground
   public static org.jumelles.iasi.atmosphere.Atmosphere seen(int groundK, double zenithDeg) {
-    return AT_LEVELS.cut(profile(groundK), zenithDeg);
+    return AT_LEVELS.cut(profile(groundK), 0).seenAt(zenithDeg);
   }
 }

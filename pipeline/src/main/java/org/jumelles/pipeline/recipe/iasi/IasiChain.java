@@ -49,6 +49,8 @@ public final class IasiChain implements Chain {
         BrightnessRecipe.RECIPE.name(), runner.run("brightness temperatures", brightness(swaths)));
     steps.put(DayRecipe.RECIPE.name(), runner.run("gridding days", days(swaths)));
     steps.put(CompressionRecipe.RECIPE.name(), runner.run("compressing", compression(swaths)));
+    steps.put(TableRecipe.RECIPE.name(), runner.run("compiling tables", tables(swaths)));
+    steps.put(ColumnRecipe.RECIPE.name(), runner.run("retrieving columns", columns(swaths)));
     return new Report(swaths.size(), steps);
   }
 
@@ -59,6 +61,8 @@ public final class IasiChain implements Chain {
     plan.addAll(brightness(swaths));
     plan.addAll(days(swaths));
     plan.addAll(compression(swaths));
+    plan.addAll(tables(swaths));
+    plan.addAll(columns(swaths));
     SpectraSimulationRecipe simulation = new SpectraSimulationRecipe(archive, provenance);
     archive
         .products(SpectraSimulationRecipe.NAME)
@@ -82,6 +86,14 @@ public final class IasiChain implements Chain {
 
   private List<Work> compression(List<Swath> swaths) {
     return new CompressionRecipe(archive, provenance).plan(swaths);
+  }
+
+  private List<Work> tables(List<Swath> swaths) {
+    return new TableRecipe(archive, provenance).plan(swaths);
+  }
+
+  private List<Work> columns(List<Swath> swaths) {
+    return new ColumnRecipe(archive, provenance).plan(swaths);
   }
 
   private List<Work> days(List<Swath> swaths) {
