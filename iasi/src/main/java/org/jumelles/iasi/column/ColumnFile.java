@@ -14,6 +14,9 @@ import org.jumelles.iasi.retrieval.AbsorptionTable;
 /// square
 /// metre. Refused spectra are rows of fill values with flag 2.
 public final class ColumnFile implements Closeable {
+  /// One molecule cm-2.
+  public static final double MOL_PER_M2 = 1e4 / 6.02214076e23;
+
   /// What no retrieval here knows of.
   public static final List<String> LIMITS =
       List.of(

@@ -20,7 +20,6 @@ import org.jumelles.iasi.spectrum.ScanLine;
 /// The variables of a Level 2 product, and what each takes from an observation.
 final class ColumnVariables {
   static final int ROWS = 1024;
-  static final double MOL_PER_M2 = 1e4 / 6.02214076e23;
 
   private static final double FILL = Double.NaN;
   private static final int WHOLE_FILL = -1;
@@ -79,27 +78,31 @@ final class ColumnVariables {
   }
 
   private void columns() {
-    number("_column", "mol m-2", "vertical column", one -> MOL_PER_M2 * one.column().perCm2());
+    number(
+        "_column",
+        "mol m-2",
+        "vertical column",
+        one -> ColumnFile.MOL_PER_M2 * one.column().perCm2());
     number(
         "_column_sigma",
         "mol m-2",
         "standard uncertainty of the column: noise and what the measurement cannot see",
-        one -> MOL_PER_M2 * one.column().sigmaPerCm2());
+        one -> ColumnFile.MOL_PER_M2 * one.column().sigmaPerCm2());
     number(
         "_column_noise",
         "mol m-2",
         "standard uncertainty of the column by measurement noise alone",
-        one -> MOL_PER_M2 * one.column().noisePerCm2());
+        one -> ColumnFile.MOL_PER_M2 * one.column().noisePerCm2());
     number(
         "_column_prior",
         "mol m-2",
         "column of the prior",
-        one -> MOL_PER_M2 * one.column().priorPerCm2());
+        one -> ColumnFile.MOL_PER_M2 * one.column().priorPerCm2());
     number(
         "_column_prior_sigma",
         "mol m-2",
         "standard uncertainty of the prior's column",
-        one -> MOL_PER_M2 * one.column().priorSigmaPerCm2());
+        one -> ColumnFile.MOL_PER_M2 * one.column().priorSigmaPerCm2());
     other("degrees_of_freedom", "1", "degrees of freedom for signal", GasColumn::degreesOfFreedom);
     other("chi_square", "1", "chi-square per channel", one -> one.estimate().chiSquare());
     other("surface_temperature", "K", "ground, fitted", GasColumn::surfaceTemperatureK);
@@ -200,7 +203,7 @@ final class ColumnVariables {
   }
 
   private static double[] scaled(double[] perCm2) {
-    return Arrays.stream(perCm2).map(one -> MOL_PER_M2 * one).toArray();
+    return Arrays.stream(perCm2).map(one -> ColumnFile.MOL_PER_M2 * one).toArray();
   }
 
   private void whole(String name, String longName, ToIntFunction<PixelColumn> of) {

@@ -41,10 +41,12 @@ import org.jumelles.pipeline.run.Work;
 /// `iasi/column`: carbon monoxide above the clear pixels of a granule, by optimal estimation, with
 /// sigma, prior, kernel and flags, as CF NetCDF-4. Of each granule every `stride`-th pixel is
 /// taken.
-final class ColumnRecipe {
+public final class ColumnRecipe {
   static final Recipe RECIPE = new Recipe("iasi/column", "1");
   static final String PAYLOAD = "column.nc";
-  static final String KIND = "columns";
+
+  /// The kind of the one entry that a product has.
+  public static final String KIND = "columns";
 
   private static final String GAS = "CO";
   private static final int CARBON_MONOXIDE = 5;

@@ -30,7 +30,7 @@ import org.jumelles.kernel.outcome.Place;
 /// The state that each pixel of a granule starts from: the simulation's own, the user's profile, or
 /// a
 /// made-up standard, which makes a column doubtful. Any number of threads may ask.
-public sealed interface ColumnStates {
+sealed interface ColumnStates {
   /// Zenith angles are rounded to a quarter of a degree: 0.7 % of the path at 58 degrees.
   double STEPS_A_DEGREE = 4;
 

@@ -27,7 +27,15 @@ public final class IasiChain implements Chain {
   }
 
   /// What became of the granules.
-  public record Report(int granules, Map<String, Tally> steps) implements Chain.Report {}
+  ///
+  /// @param leftOut what was not made for want of a file that the user has not given, and where to
+  ///     get it
+  public record Report(int granules, Map<String, Tally> steps, List<String> leftOut)
+      implements Chain.Report {
+    public Report {
+      leftOut = List.copyOf(leftOut);
+    }
+  }
 
   @Override
   public String name() {
@@ -51,7 +59,27 @@ public final class IasiChain implements Chain {
     steps.put(CompressionRecipe.RECIPE.name(), runner.run("compressing", compression(swaths)));
     steps.put(TableRecipe.RECIPE.name(), runner.run("compiling tables", tables(swaths)));
     steps.put(ColumnRecipe.RECIPE.name(), runner.run("retrieving columns", columns(swaths)));
-    return new Report(swaths.size(), steps);
+    return new Report(swaths.size(), steps, leftOut(swaths));
+  }
+
+  private List<String> leftOut(List<Swath> swaths) {
+    long measured = swaths.stream().filter(swath -> !swath.isSimulated()).count();
+    List<String> leftOut = new ArrayList<>();
+    if (measured > 0 && compression(swaths).isEmpty()) {
+      leftOut.add(
+          "compression and outlier scores of "
+              + measured
+              + " granules: they want EUMETSAT's PCC basis files (IASI_EV1_xx_Mxx to"
+              + " IASI_EV3_xx_Mxx, from EUMETSAT for registered users); --pc-basis DIR");
+    }
+    if (measured > 0 && new TableRecipe(archive, provenance).lines().isEmpty()) {
+      leftOut.add(
+          "CO columns of "
+              + measured
+              + " granules: they want spectral lines of 2118 to 2206 cm-1 (HITRAN's 160 characters,"
+              + " from hitran.org); --lines FILE[,FILE]");
+    }
+    return leftOut;
   }
 
   @Override
