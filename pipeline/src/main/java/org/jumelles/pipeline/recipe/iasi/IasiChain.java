@@ -59,6 +59,7 @@ public final class IasiChain implements Chain {
     steps.put(CompressionRecipe.RECIPE.name(), runner.run("compressing", compression(swaths)));
     steps.put(TableRecipe.RECIPE.name(), runner.run("compiling tables", tables(swaths)));
     steps.put(ColumnRecipe.RECIPE.name(), runner.run("retrieving columns", columns(swaths)));
+    steps.put(ColumnDayRecipe.RECIPE.name(), runner.run("gridding columns", columnDays()));
     return new Report(swaths.size(), steps, leftOut(swaths));
   }
 
@@ -91,6 +92,7 @@ public final class IasiChain implements Chain {
     plan.addAll(compression(swaths));
     plan.addAll(tables(swaths));
     plan.addAll(columns(swaths));
+    plan.addAll(columnDays());
     SpectraSimulationRecipe simulation = new SpectraSimulationRecipe(archive, provenance);
     archive
         .products(SpectraSimulationRecipe.NAME)
@@ -122,6 +124,10 @@ public final class IasiChain implements Chain {
 
   private List<Work> columns(List<Swath> swaths) {
     return new ColumnRecipe(archive, provenance).plan(swaths);
+  }
+
+  private List<Work> columnDays() {
+    return new ColumnDayRecipe(archive, provenance).plan();
   }
 
   private List<Work> days(List<Swath> swaths) {
