@@ -35,6 +35,7 @@ import picocli.CommandLine.Parameters;
 final class UpCommand implements Callable<Integer> {
   @Mixin private Answer answer = new Answer();
   @Mixin private ArchiveOption archive = new ArchiveOption();
+  @Mixin private TickOption ticks = new TickOption();
 
   @Parameters(paramLabel = "PATH", description = "Files and folders, recognised by content.")
   private List<Path> paths = List.of();
@@ -73,7 +74,7 @@ final class UpCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     long startedNanos = System.nanoTime();
     try (Archive open = archive.open()) {
-      Operation operation = new Operation(open, answer.progress());
+      Operation operation = new Operation(open, answer.progress(), ticks.isRemoved());
       boolean simulated = paths.isEmpty();
       IngestReport taken =
           simulated && basis == null && lines.isEmpty()

@@ -10,6 +10,7 @@ import org.jumelles.archive.Archive;
 import org.jumelles.archive.product.Payload;
 import org.jumelles.archive.product.Product;
 import org.jumelles.kernel.outcome.MalformedDataException;
+import org.jumelles.pipeline.recipe.ryugu.StoredCube;
 import org.jumelles.ryugu.cube.Cube;
 import org.jumelles.ryugu.cube.Cubes;
 
@@ -79,7 +80,7 @@ public final class CubeFiles {
   /// The wavelengths, in um, of the first cube of a product that has any.
   public static Optional<Wavelengths> wavelengthsUm(Archive archive, Product product) {
     for (String name : of(archive, product)) {
-      try (Cube cube = Cubes.open(archive.path(product.identity(), name))) {
+      try (Cube cube = StoredCube.open(archive, product, name)) {
         double[] um = cube.axis().micrometres();
         return Optional.of(
             new Wavelengths(
@@ -97,7 +98,7 @@ public final class CubeFiles {
       throw new CubeRefusal(404, "the product has no file " + name);
     }
     try {
-      return Cubes.open(archive.path(product.identity(), name));
+      return StoredCube.open(archive, product, name);
     } catch (MalformedDataException e) {
       throw new CubeRefusal(422, e.defect().from(name).sentence());
     }
