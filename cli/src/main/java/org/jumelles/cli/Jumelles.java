@@ -37,6 +37,7 @@ import picocli.CommandLine.ScopeType;
       RebuildCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
+      CampaignCommand.class,
       TrainCommand.class,
       SeisCommand.class,
       IasiCommand.class,
