@@ -56,6 +56,10 @@ public final class Archive implements AutoCloseable {
   public static Archive open(Path folder, String jdbcUrl) throws IOException {
     Writer writer = Writer.open(folder, Catalogue.isSqlite(jdbcUrl));
     try {
+      requireCatalogue(folder, jdbcUrl, writer.store());
+      if (isOwnCatalogue(folder, jdbcUrl) && !Files.exists(catalogueFile(folder))) {
+        Safekeeping.firstCatalogue(catalogueFile(folder));
+      }
       Catalogue catalogue = Catalogue.open(jdbcUrl, true);
       try {
         writer.recover(catalogue);
@@ -72,9 +76,6 @@ public final class Archive implements AutoCloseable {
 
   /// Opens an archive for reading, beside a process that writes to it.
   public static Archive openReadOnly(Path folder) throws IOException {
-    if (!Files.exists(catalogueFile(folder))) {
-      throw new NoSuchFileException(folder.toString(), null, "there is no archive here");
-    }
     return openReadOnly(folder, Catalogue.sqliteUrl(catalogueFile(folder)));
   }
 
@@ -82,8 +83,28 @@ public final class Archive implements AutoCloseable {
     if (!Files.isDirectory(storeFolder(folder))) {
       throw new NoSuchFileException(folder.toString(), null, "there is no archive here");
     }
-    Catalogue catalogue = Catalogue.open(jdbcUrl, false);
-    return new Archive(folder, new Store(storeFolder(folder)), catalogue, jdbcUrl, null);
+    Store store = new Store(storeFolder(folder));
+    requireCatalogue(folder, jdbcUrl, store);
+    if (isOwnCatalogue(folder, jdbcUrl) && !Files.exists(catalogueFile(folder))) {
+      throw new NoSuchFileException(folder.toString(), null, "there is no archive here");
+    }
+    return new Archive(folder, store, Catalogue.open(jdbcUrl, false), jdbcUrl, null);
+  }
+
+  /// A store that holds objects has a catalogue: to begin an empty one would hide them.
+  ///
+  /// @throws CatalogueLostException where the file is gone or is no database
+  private static void requireCatalogue(Path folder, String jdbcUrl, Store store)
+      throws IOException {
+    if (isOwnCatalogue(folder, jdbcUrl)
+        && !store.isEmpty()
+        && !Catalogue.isThere(catalogueFile(folder))) {
+      throw new CatalogueLostException(folder);
+    }
+  }
+
+  private static boolean isOwnCatalogue(Path folder, String jdbcUrl) {
+    return jdbcUrl.equals(Catalogue.sqliteUrl(catalogueFile(folder)));
   }
 
   static Path catalogueFile(Path folder) {
@@ -144,6 +165,23 @@ public final class Archive implements AutoCloseable {
   /// Hashes every file and compares store, catalogue and ledger.
   public Verification verify(Progress progress) throws IOException {
     return new Verifier(store, catalogue, ledger(folder), progress).verify();
+  }
+
+  /// Gives damaged products their files back and then looks at every byte again; what was damaged
+  /// is
+  /// set aside in the folder `damaged`. Nothing is taken whose hash is not the one promised.
+  ///
+  /// @param backup the folder of a backup of this archive
+  /// @param again makes a derived product once more
+  public Repair repair(Optional<Path> backup, Repair.Again again, Progress progress)
+      throws IOException {
+    Optional<Store> other = backup.map(Archive::storeFolder).map(Store::new);
+    Verification before = verify(progress);
+    List<Repair.Mended> mended =
+        new Repairing(folder, store, catalogue, writer().session(), other, again)
+            .repair(before.damages());
+    boolean rewritten = before.isLedgerBroken() && writer().rewriteLedger(catalogue);
+    return new Repair(mended, rewritten, verify(progress));
   }
 
   /// Checks the chain of the ledger alone, and the catalogue's rows against it.

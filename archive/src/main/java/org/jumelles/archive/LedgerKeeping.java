@@ -38,6 +38,16 @@ final class LedgerKeeping {
     }
   }
 
+  /// Makes the file anew from the rows, where their chain holds and they end no earlier.
+  boolean rewrite(Catalogue catalogue) throws IOException {
+    appending.lock();
+    try (FolderLock _ = Writer.lock(lockFile, 200)) {
+      return ledger.rewrite(catalogue.ledger());
+    } finally {
+      appending.unlock();
+    }
+  }
+
   private Ledger.End catchUp(Catalogue catalogue) throws IOException {
     Ledger.End end = catalogue.ledgerEnd();
     if (ledger.size() == end.endByte()) {

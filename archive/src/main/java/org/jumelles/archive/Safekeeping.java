@@ -59,6 +59,18 @@ final class Safekeeping {
     }
   }
 
+  /// Makes an empty catalogue aside and moves it to its place, so that no reader meets half a
+  /// schema.
+  static void firstCatalogue(Path file) throws IOException {
+    Path aside = file.resolveSibling(file.getFileName() + ".new");
+    deleteDatabase(aside);
+    Catalogue.open(Catalogue.sqliteUrl(aside), true).close();
+    Durable.flush(aside);
+    deleteLog(file);
+    Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
+    Durable.flush(Durable.parent(file));
+  }
+
   /// A restored backup has its accounts in a file; PostgreSQL takes them in where it has none.
   private static void takeInAccounts(Path folder, String jdbcUrl) {
     if (Files.exists(Archive.accountsFile(folder))) {

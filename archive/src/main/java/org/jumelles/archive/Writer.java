@@ -100,6 +100,10 @@ final class Writer implements AutoCloseable {
     return store;
   }
 
+  Session session() {
+    return session;
+  }
+
   Path workFile(String name) throws IOException {
     return session.workFile(name);
   }
@@ -119,6 +123,10 @@ final class Writer implements AutoCloseable {
 
   List<LedgerEntry> append(List<Ledger.Note> notes, Catalogue catalogue) throws IOException {
     return ledger.append(catalogue, notes);
+  }
+
+  boolean rewriteLedger(Catalogue catalogue) throws IOException {
+    return ledger.rewrite(catalogue);
   }
 
   StoredProduct store(ProductDraft draft, Catalogue catalogue) throws IOException {

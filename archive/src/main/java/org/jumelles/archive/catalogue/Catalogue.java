@@ -52,6 +52,19 @@ public final class Catalogue implements AutoCloseable {
     return new Catalogue(database);
   }
 
+  /// Whether a file is a SQLite database that can be opened and holds tables. That its pages are
+  /// whole is told by a check of the whole archive only.
+  public static boolean isThere(Path file) {
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try (Database database = Database.of(sqliteUrl(file), Database.Schema.CATALOGUE, false)) {
+      return !database.isEmpty();
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
   public static String sqliteUrl(Path file) {
     return "jdbc:sqlite:" + file.toAbsolutePath();
   }

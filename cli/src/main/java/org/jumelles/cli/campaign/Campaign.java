@@ -28,6 +28,7 @@ public record Campaign(Path folder, long seed, int minutes, int kills) {
         new KilledCopies(),
         new FullDisk(),
         new ReadOnly(),
+        new FlippedBits(),
         new LostCatalogue(),
         new JumpingClock(),
         new TwoProcesses());

@@ -27,7 +27,7 @@ final class KilledCopies implements Fault {
   private static void killedThenWhole(Ground ground, Notes notes, Path target, Object... words)
       throws IOException, InterruptedException {
     Child.Running running = ground.child().start(words);
-    if (!running.endsWithin(300 + ground.random().nextLong(ground.wholeProcessorMillis() / 3))) {
+    if (!running.endsWithin(200 + ground.random().nextLong(700))) {
       running.kill();
       notes.made();
       notes.saw("exit 137 (killed); again: exit 0");
