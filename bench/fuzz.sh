@@ -79,7 +79,7 @@ for target in "${targets[@]}"; do
     -timeout=30 -rss_limit_mb=0 -max_len=65536 -print_final_stats=1 "$corpus" >"$log" 2>&1 || true
   children after
   executions=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log" | tail -n 1)
-  features=$(grep -o 'ft: [0-9]*' "$log" | tail -n 1 | cut -c 5-)
+  features=$({ grep -o 'ft: [0-9]*' "$log" || true; } | tail -n 1 | cut -c 5-)
   finds=$(grep -c '^== Java Exception' "$log" || true)
   printf '| %-13s | %10s | %8s | %11s | %5s |\n' "$target" "${executions:-?}" "${features:-?}" "$((after - before))" "$finds"
 done

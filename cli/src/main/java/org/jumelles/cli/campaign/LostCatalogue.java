@@ -22,10 +22,8 @@ final class LostCatalogue implements Fault {
 
   @Override
   public void make(Ground ground, Notes notes) throws IOException, InterruptedException {
-    for (int i = 0; i < ground.share(20) && ground.isTimeLeft(); i++) {
-      for (Harm harm : Harm.values()) {
-        one(ground, notes, harm);
-      }
+    for (int i = 0; i < ground.share(10) && ground.isTimeLeft(); i++) {
+      one(ground, notes, Harm.values()[i % Harm.values().length]);
     }
   }
 
