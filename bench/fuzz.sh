@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Fuzzes codecs and request parameters with Jazzer, guided by coverage: bench/fuzz.sh SECONDS [TARGET...]
 # Each target has one process and SECONDS; its corpus stays in target/fuzz/corpus/TARGET, a find in target/fuzz/TARGET.
-# Seeds: the kept finds, and files under 64 kB of JUMELLES_DATA whose names tell the format.
+# Seeds: the kept finds, and what bench/fuzz_seeds.py makes, and cuts from JUMELLES_DATA, where Python is here.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 seconds=${1:?how many seconds for each target}
@@ -25,36 +25,6 @@ entry() {
   esac
 }
 
-# Words by which a target's seeds are known among the data.
-pattern() {
-  case $1 in
-    miniseed) echo '*.mseed*' ;;
-    stationxml) echo '*tation*.xml' ;;
-    quakeml) echo '*uake*.xml' ;;
-    eps) echo '*.nat' ;;
-    bufr) echo '*.bufr' ;;
-    netcdf) echo '*.nc' ;;
-    hdf5) echo '*.h5' ;;
-    hitran) echo '*.par' ;;
-    cross-section) echo '*.xsc' ;;
-    tape7) echo '*TAPE7*' ;;
-    profile) echo '*.atm' ;;
-    envi) echo '*.hdr' ;;
-    pds4) echo '*.xml' ;;
-    pds3) echo '*.lbl' ;;
-    fits) echo '*.fit*' ;;
-    matlab) echo '*.mat' ;;
-    csv) echo '*.csv' ;;
-    yaml | facts) echo '*.y*ml' ;;
-    *) echo 'no such file' ;;
-  esac
-}
-
-seeds() {
-  find ./*/src/test/resources/fuzz/"$1" -type f 2>/dev/null || true
-  find ./*/src/test/resources "${JUMELLES_DATA:-../shared/data}" -type f -size -64k -iname "$(pattern "$1")" 2>/dev/null | head -n 60 || true
-}
-
 # Processor seconds that the processes started here have taken, into the variable named.
 children() {
   times >"$here/times"
@@ -64,11 +34,14 @@ children() {
 targets=("$@")
 [ ${#targets[@]} -gt 0 ] || targets=(miniseed stationxml quakeml eps bufr netcdf hdf5 hitran cross-section mtckd tape7 profile envi
   pds4 pds3 fits matlab csv yaml facts recognition adql fdsn stac range seedlink parameters)
+if command -v python3 >/dev/null; then
+  python3 bench/fuzz_seeds.py "$here/corpus" ${JUMELLES_DATA:+"$JUMELLES_DATA"}
+fi
 printf '| %-13s | executions | features | processor s | finds |\n' target
 for target in "${targets[@]}"; do
   corpus=$here/corpus/$target
   mkdir -p "$corpus" "$here/$target"
-  seeds "$target" | while read -r file; do cp -n "$file" "$corpus/$(echo "$file" | tr '/' '_' | tail -c 200)" 2>/dev/null || true; done
+  cp -n ./*/src/test/resources/fuzz/"$target"/* "$corpus" 2>/dev/null || true
   log=$here/$target.log
   # --keep_going counts distinct finds; memory and time of one input are the target's own contract.
   children before
@@ -76,7 +49,7 @@ for target in "${targets[@]}"; do
     "-Djumelles.fuzz=$target" -cp "$JUMELLES_FUZZ_CLASSPATH" com.code_intelligence.jazzer.Jazzer \
     --target_class="$(entry "$target")" --instrumentation_includes='org.jumelles.**' --keep_going=10 \
     --reproducer_path="$here/$target" -artifact_prefix="$here/$target/" -max_total_time="$seconds" \
-    -timeout=30 -rss_limit_mb=0 -max_len=65536 -print_final_stats=1 "$corpus" >"$log" 2>&1 || true
+    -timeout=30 -rss_limit_mb=0 -max_len=81920 -print_final_stats=1 "$corpus" >"$log" 2>&1 || true
   children after
   executions=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log" | tail -n 1)
   features=$({ grep -o 'ft: [0-9]*' "$log" || true; } | tail -n 1 | cut -c 5-)

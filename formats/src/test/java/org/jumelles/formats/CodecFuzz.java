@@ -167,6 +167,7 @@ public final class CodecFuzz {
     try (Hdf5File open = Hdf5File.open(file);
         Arena arena = Arena.ofConfined()) {
       Bytes whole = Bytes.of("fuzz", Files.readAllBytes(file));
+      open.isNetCdf();
       for (Hdf5Array array : open.arrays()) {
         open.text(array.path(), "units");
         open.bytes(array, whole, arena);

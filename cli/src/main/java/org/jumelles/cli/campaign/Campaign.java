@@ -38,13 +38,17 @@ public record Campaign(Path folder, long seed, int minutes, int kills) {
   /// @param hear is told of each finding as it is made
   public List<Finding> run(String mainClass, Consumer<Finding> hear) throws IOException {
     Path logs = Files.createDirectories(folder.resolve("logs"));
-    long deadline = System.nanoTime() + minutes * 60_000_000_000L;
+    long began = System.nanoTime();
+    long minuteNanos = 60_000_000_000L;
     Random random = new Random(seed);
-    Ground ground = new Ground(folder, new Child(mainClass, logs), random, kills, deadline);
+    Ground ground = new Ground(folder, new Child(mainClass, logs), random, kills);
     List<Finding> findings = new ArrayList<>();
     try {
       ground.prepare();
       for (Fault fault : faults()) {
+        // The kills may take half of the time, so that some is left for the others.
+        long share = fault instanceof Kills ? minutes * minuteNanos / 2 : minutes * minuteNanos;
+        ground.until(began + share);
         Finding finding = make(fault, ground);
         hear.accept(finding);
         findings.add(finding);

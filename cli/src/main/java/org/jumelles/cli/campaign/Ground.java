@@ -30,17 +30,21 @@ final class Ground {
   private final Child child;
   private final Random random;
   private final int kills;
-  private final long deadlineNanos;
+  private long deadlineNanos;
   private Holdings whole = Holdings.NONE;
   private long wholeProcessorMillis;
   private int scratch;
 
-  Ground(Path folder, Child child, Random random, int kills, long deadlineNanos) {
+  Ground(Path folder, Child child, Random random, int kills) {
     this.folder = folder;
     this.child = child;
     this.random = random;
     this.kills = kills;
-    this.deadlineNanos = deadlineNanos;
+  }
+
+  /// No trial begins after this instant of [System#nanoTime].
+  void until(long nanos) {
+    deadlineNanos = nanos;
   }
 
   Child child() {
