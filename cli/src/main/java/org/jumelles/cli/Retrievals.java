@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.jumelles.iasi.retrieval.AbsorptionTable;
 import org.jumelles.iasi.retrieval.GasColumn;
 import org.jumelles.iasi.retrieval.GasRetrieval;
-import org.jumelles.iasi.calibration.NoiseTable;
+import org.jumelles.iasi.retrieval.NoiseCovariance;
 import org.jumelles.iasi.sounding.SoundingState;
 import org.jumelles.iasi.spectrum.Channels;
 import org.jumelles.iasi.spectrum.ScanLine;
@@ -31,7 +31,7 @@ final class Retrievals {
   private final AirStates states;
   private final Answer answer;
   private final int limit;
-  private final double[] noise;
+  private final NoiseCovariance noise;
   private final List<Result> results = new ArrayList<>();
   private int passed;
 
@@ -51,7 +51,7 @@ final class Retrievals {
       AbsorptionTable table,
       GasRetrieval retrieval,
       AirStates states,
-      NoiseTable noise,
+      NoiseCovariance noise,
       Answer answer,
       int limit) {
     this.table = table;
@@ -59,7 +59,7 @@ final class Retrievals {
     this.states = states;
     this.answer = answer;
     this.limit = limit;
-    this.noise = noise.radiance(table.wavenumberPerCm());
+    this.noise = noise;
   }
 
   List<Result> results() {
@@ -126,7 +126,7 @@ final class Retrievals {
             + "/"
             + pixel % ScanLine.PIXELS_PER_VIEW;
     String source = file + " " + name;
-    double[] radiance = new double[noise.length];
+    double[] radiance = new double[table.wavenumberPerCm().length];
     int band = 1;
     for (int c = 0; c < radiance.length; c++) {
       double nu = table.wavenumberPerCm()[c];
@@ -176,7 +176,7 @@ final class Retrievals {
     if (Files.size(file) > CSV_BYTES) {
       throw new IllegalArgumentException(file + ": " + Files.size(file) + " bytes of CSV");
     }
-    double[] radiance = new double[noise.length];
+    double[] radiance = new double[table.wavenumberPerCm().length];
     java.util.Arrays.fill(radiance, Double.NaN);
     List<String> rows = Files.readAllLines(file, StandardCharsets.UTF_8);
     for (int i = 1; i < rows.size(); i++) {
