@@ -12,6 +12,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.jumelles.formats.hitran.Isotopologue;
 import org.jumelles.iasi.calibration.NoiseTable;
+import org.jumelles.iasi.column.ColumnFile;
+import org.jumelles.iasi.column.PixelColumn;
 import org.jumelles.iasi.retrieval.AbsorptionTable;
 import org.jumelles.iasi.retrieval.FastModel;
 import org.jumelles.iasi.retrieval.GasColumn;
@@ -67,6 +69,11 @@ final class IasiRetrieveCommand implements Callable<Integer> {
       description = "CF NetCDF-4 with kernels.")
   private @Nullable Path out;
 
+  @Option(
+      names = "--kernels",
+      description = "With -o: whole kernel matrices too, not the columns' kernels alone.")
+  private boolean kernels;
+
   @Override
   public Integer call() throws IOException {
     Path target = out;
@@ -97,8 +104,7 @@ final class IasiRetrieveCommand implements Callable<Integer> {
       code = run.of(file);
     }
     if (target != null) {
-      ColumnProduct.write(
-          target, output, new ColumnProduct.Made(table, air, told(noise)), gas, run.results());
+      write(target, table, air, noise, run.results());
     }
     answer.give(document(table, run, air, noise), () -> text(run, air));
     IasiForwardCommand.LIMITS.forEach(one -> answer.say("limit: " + one));
@@ -107,6 +113,26 @@ final class IasiRetrieveCommand implements Callable<Integer> {
 
   private String told(NoiseTable noise) {
     return noise.source() + ", " + state.correlation();
+  }
+
+  private void write(
+      Path target, AbsorptionTable table, String air, NoiseTable noise, List<PixelColumn> all)
+      throws IOException {
+    if (all.isEmpty()) {
+      throw new IllegalArgumentException("no spectrum to write to " + target);
+    }
+    output.check(target);
+    int layers =
+        all.stream()
+            .flatMap(result -> result.outcome().found().stream())
+            .mapToInt(found -> found.layersPerCm2().length)
+            .max()
+            .orElse(1);
+    ColumnFile.Made made =
+        new ColumnFile.Made(gas, all.size(), layers, kernels, table, air, told(noise));
+    try (ColumnFile out = ColumnFile.create(target, made, List.of())) {
+      out.append(all);
+    }
   }
 
   private AbsorptionTable table() throws IOException {
@@ -133,14 +159,14 @@ final class IasiRetrieveCommand implements Callable<Integer> {
     document.put("doubtful", run.count(Outcome.Doubtful.class));
     document.put("refused", run.count(Outcome.Refused.class));
     List<Map<String, Object>> rows = new ArrayList<>();
-    for (Retrievals.Result result : run.results()) {
+    for (PixelColumn result : run.results()) {
       rows.add(row(result));
     }
     document.put("retrievals", rows);
     return document;
   }
 
-  private static Map<String, Object> row(Retrievals.Result result) {
+  private static Map<String, Object> row(PixelColumn result) {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("spectrum", result.name());
     row.put("latitude_deg", result.latitudeDeg());
@@ -173,7 +199,7 @@ final class IasiRetrieveCommand implements Callable<Integer> {
 
   private void text(Retrievals run, String air) {
     answer.out().println("state: " + air);
-    for (Retrievals.Result result : run.results()) {
+    for (PixelColumn result : run.results()) {
       answer
           .out()
           .println(
@@ -186,7 +212,7 @@ final class IasiRetrieveCommand implements Callable<Integer> {
     answer.out().flush();
   }
 
-  private static String line(Retrievals.Result result, GasColumn found) {
+  private static String line(PixelColumn result, GasColumn found) {
     return String.format(
         Locale.ROOT,
         "%-14s %.4e +- %.1e molecules cm-2  dofs %.2f  chi2 %.2f  %s",
@@ -198,7 +224,7 @@ final class IasiRetrieveCommand implements Callable<Integer> {
         result.outcome().defects().isEmpty() ? "good" : "doubtful: " + reason(result));
   }
 
-  private static String reason(Retrievals.Result result) {
+  private static String reason(PixelColumn result) {
     return result.outcome().defects().getFirst().found();
   }
 }

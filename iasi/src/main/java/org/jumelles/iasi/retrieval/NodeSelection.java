@@ -51,7 +51,9 @@ final class NodeSelection {
       }
     }
     List<Integer> chosen = new ArrayList<>();
-    while (chosen.size() < GREATEST_NODES && rms(residual) > toleranceK) {
+    // More nodes than two thirds of the scenes would fit the scenes, not the channel.
+    int most = Math.min(GREATEST_NODES, 2 * scenes / 3);
+    while (chosen.size() < most && rms(residual) > toleranceK) {
       int best = best(left, whole, residual, from);
       if (best < 0) {
         break;
