@@ -57,7 +57,8 @@ final class ServeCommand implements Runnable {
             WebService.start(
                 open,
                 Address.loopback(port),
-                new Conduct(Provenance::now, rate, Optional.ofNullable(accessLog)));
+                new Conduct(
+                    Provenance::now, rate, Optional.ofNullable(accessLog), Optional.empty()));
         SeedLinkOption.Running _ = seedLink.start(open, answer)) {
       answer.say("Serving on http://127.0.0.1:" + service.port() + "/  (Ctrl-C stops)");
       Forever.untilStopped();

@@ -13,6 +13,7 @@ import org.jumelles.archive.Archive;
 import org.jumelles.pipeline.recipe.Chain;
 import org.jumelles.pipeline.run.Tally;
 import org.jumelles.service.Address;
+import org.jumelles.service.Conduct;
 import org.jumelles.service.WebService;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -82,7 +83,7 @@ final class UpCommand implements Callable<Integer> {
       print(open, taken, made.plus(total), findings, startedNanos);
       int code = code(taken, total);
       if (!once) {
-        serve(open);
+        serve(open, operation);
       }
       return code;
     }
@@ -124,9 +125,10 @@ final class UpCommand implements Callable<Integer> {
     return taken.refusedByName() ? ExitCode.REFUSED : ExitCode.OK;
   }
 
-  private void serve(Archive open) throws IOException {
+  private void serve(Archive open, Operation operation) throws IOException {
+    Conduct conduct = Conduct.usual().making(operation.provenance());
     answer.out().flush();
-    try (WebService service = WebService.start(open, Address.loopback(port));
+    try (WebService service = WebService.start(open, Address.loopback(port), conduct);
         SeedLinkOption.Running _ = seedLink.start(open, answer)) {
       answer.say("Serving on http://127.0.0.1:" + service.port() + "/  (Ctrl-C stops)");
       Forever.untilStopped();

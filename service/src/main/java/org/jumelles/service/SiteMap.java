@@ -114,7 +114,7 @@ final class SiteMap {
     routes.addAll(new Stac(archive).routes());
     routes.addAll(new Spectra(archive).routes());
     routes.addAll(new Tap(archive).routes());
-    routes.addAll(new Analysis(archive, address.host(), rights).routes());
+    routes.addAll(new Analysis(archive, address.host(), rights, conduct.maker()).routes());
     routes.addAll(
         new Fdsn(archive, rights, door.users(), address.maximumAnswerBytes(), conduct.clock())
             .routes());

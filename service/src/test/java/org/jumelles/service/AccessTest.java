@@ -41,7 +41,8 @@ class AccessTest {
   /// with the program opens them three calendar months later.
   @BeforeEach
   void start() throws Exception {
-    Conduct conduct = new Conduct(now::get, 0, Optional.of(folder.resolve("access.log")));
+    Conduct conduct =
+        new Conduct(now::get, 0, Optional.of(folder.resolve("access.log")), Optional.empty());
     running = new Running(folder, 1L << 30, conduct);
     file =
         "/products/"
