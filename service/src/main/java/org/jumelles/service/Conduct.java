@@ -17,6 +17,10 @@ public record Conduct(
     int requestsPerMinute,
     Optional<Path> accessLog,
     Optional<Provenance> maker) {
+  public Conduct(Supplier<Moment> clock, int requestsPerMinute, Optional<Path> accessLog) {
+    this(clock, requestsPerMinute, accessLog, Optional.empty());
+  }
+
   public Conduct {
     if (requestsPerMinute < 0) {
       throw new IllegalArgumentException(requestsPerMinute + " requests a minute");

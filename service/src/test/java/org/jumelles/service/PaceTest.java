@@ -33,7 +33,7 @@ class PaceTest {
 
   @Test
   void whoAsksTooOftenIsToldWhenToComeBack() throws Exception {
-    Conduct conduct = new Conduct(Provenance::now, 5, Optional.empty(), Optional.empty());
+    Conduct conduct = new Conduct(Provenance::now, 5, Optional.empty());
     try (Running running = new Running(folder, 1L << 30, conduct)) {
       for (int i = 0; i < 5; i++) {
         assertThat(running.get("/health").statusCode()).isEqualTo(200);

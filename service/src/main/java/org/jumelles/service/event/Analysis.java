@@ -13,7 +13,7 @@ import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Span;
 import org.jumelles.kernel.time.Utc;
 import org.jumelles.pipeline.run.Provenance;
-import org.jumelles.service.access.Rights;
+import org.jumelles.service.access.Gate;
 import org.jumelles.service.exchange.Answer;
 import org.jumelles.service.exchange.Json;
 import org.jumelles.service.exchange.Request;
@@ -34,6 +34,7 @@ public final class Analysis {
           + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
   private final Archive archive;
+  private final Gate gate;
   private final Guard guard;
   private final EventDetail detail;
   private final EventWaveforms waveforms;
@@ -43,14 +44,15 @@ public final class Analysis {
   /// @param host that the service listens on
   /// @param maker whose name the origins bear that saved picks become; they wait for the next run
   ///     where there is none
-  public Analysis(Archive archive, String host, Rights rights, Optional<Provenance> maker) {
+  public Analysis(Archive archive, String host, Gate gate, Optional<Provenance> maker) {
     String operator = System.getProperty("user.name", "not known");
     this.archive = archive;
     this.guard = new Guard(host);
-    this.detail = new EventDetail(archive, operator);
-    this.waveforms = new EventWaveforms(archive, rights);
+    this.gate = gate;
+    this.detail = new EventDetail(archive, operator, gate);
+    this.waveforms = new EventWaveforms(archive, gate);
     this.saved = new SavedPicks(archive, operator);
-    this.solving = new Solving(archive, maker);
+    this.solving = new Solving(archive, gate, maker);
   }
 
   /// `/events/NAME`, its script, and `/api/events/NAME` with `/waveforms` and `/origins`.
@@ -62,8 +64,11 @@ public final class Analysis {
             (_, parts) ->
                 asset("event-" + parts.getFirst() + ".js", "text/javascript; charset=utf-8")),
         Route.get("/event\\.css", (_, _) -> asset("event.css", "text/css; charset=utf-8")),
-        Route.get("/events/([^/]+)", (_, parts) -> guarded(() -> page(parts.getFirst()))),
-        Route.get("/api/events/([^/]+)", (_, parts) -> guarded(() -> detail(parts.getFirst()))),
+        Route.get(
+            "/events/([^/]+)", (request, parts) -> guarded(() -> page(parts.getFirst(), request))),
+        Route.get(
+            "/api/events/([^/]+)",
+            (request, parts) -> guarded(() -> detail(parts.getFirst(), request))),
         Route.get(
             "/api/events/([^/]+)/waveforms",
             (request, parts) -> guarded(() -> waveforms(parts.getFirst(), request))),
@@ -88,23 +93,23 @@ public final class Analysis {
     return Answer.of(404, Answer.TEXT, "No event is called " + name + "\n");
   }
 
-  private Answer page(String name) throws IOException {
-    Optional<EventFile> file = EventFile.find(archive, name);
+  private Answer page(String name, Request request) throws IOException {
+    Optional<EventFile> file = EventFile.find(archive, gate, request, name);
     return file.isEmpty()
         ? unknown(name)
         : Answer.of(200, Answer.HTML, EventPage.of(file.get()))
             .with("Content-Security-Policy", POLICY);
   }
 
-  private Answer detail(String name) throws IOException {
-    Optional<EventFile> file = EventFile.find(archive, name);
+  private Answer detail(String name, Request request) throws IOException {
+    Optional<EventFile> file = EventFile.find(archive, gate, request, name);
     return file.isEmpty()
         ? unknown(name)
-        : Json.answer(detail.of(file.get(), saved.of(file.get())));
+        : Json.answer(detail.of(file.get(), saved.of(file.get()), request));
   }
 
   private Answer waveforms(String name, Request request) throws IOException {
-    Optional<EventFile> file = EventFile.find(archive, name);
+    Optional<EventFile> file = EventFile.find(archive, gate, request, name);
     if (file.isEmpty()) {
       return unknown(name);
     }
@@ -117,8 +122,7 @@ public final class Analysis {
       Moment end =
           parameter(request, "end").map(Utc::parse).orElse(event.end().plusNanos(MARGIN_NANOS));
       Moment last = start.plusNanos(LONGEST_NANOS);
-      return Json.answer(
-          waveforms.of(new Span(start, end.isAfter(last) ? last : end), request.caller()));
+      return Json.answer(waveforms.of(new Span(start, end.isAfter(last) ? last : end), request));
     } catch (IllegalArgumentException e) {
       return Answer.of(400, Answer.TEXT, e.getMessage() + "\n");
     }
@@ -136,7 +140,7 @@ public final class Analysis {
     if (refusal.isPresent()) {
       return refusal.get();
     }
-    Optional<EventFile> file = EventFile.find(archive, name);
+    Optional<EventFile> file = EventFile.find(archive, gate, request, name);
     if (file.isEmpty()) {
       return unknown(name);
     }
@@ -147,14 +151,15 @@ public final class Analysis {
     return switch (saved.read(body.get(), file.get())) {
       case SavedPicks.Reading.Wrong(String sentence) ->
           Answer.of(400, Answer.TEXT, sentence + "\n");
-      case SavedPicks.Reading.Picks picks -> saved(picks, file.get());
+      case SavedPicks.Reading.Picks picks -> saved(picks, file.get(), request);
     };
   }
 
-  private Answer saved(SavedPicks.Reading.Picks picks, EventFile file) throws IOException {
+  private Answer saved(SavedPicks.Reading.Picks picks, EventFile file, Request request)
+      throws IOException {
     try {
       Map<String, Object> origin = saved.save(picks);
-      return Answer.of(201, Answer.JSON, Json.text(solving.solved(origin, picks, file)));
+      return Answer.of(201, Answer.JSON, Json.text(solving.solved(origin, picks, file, request)));
     } catch (IllegalStateException e) {
       return Answer.of(
           409, Answer.TEXT, e.getMessage() + "; start it by jumelles up to save picks\n");

@@ -15,28 +15,32 @@ import org.jumelles.pipeline.run.Progress;
 import org.jumelles.pipeline.run.Provenance;
 import org.jumelles.pipeline.run.Runner;
 import org.jumelles.pipeline.run.Tally;
+import org.jumelles.service.access.Gate;
+import org.jumelles.service.exchange.Request;
 
 /// Works saved picks out at once, by the recipe that the next run would take.
 final class Solving {
   private static final System.Logger LOG = System.getLogger(Solving.class.getName());
 
   private final Archive archive;
+  private final Gate gate;
   private final Optional<Provenance> maker;
   private final LocatedPicks located;
 
   /// One sol is looked at at a time: each takes the memory of one.
   private final ReentrantLock turn = new ReentrantLock();
 
-  Solving(Archive archive, Optional<Provenance> maker) {
+  Solving(Archive archive, Gate gate, Optional<Provenance> maker) {
     this.archive = archive;
+    this.gate = gate;
     this.maker = maker;
-    this.located = new LocatedPicks(archive);
+    this.located = new LocatedPicks(archive, gate);
   }
 
   /// The saved origin with what it was found to be: place, distance, time; and in `solved` and
   /// `reason` whether that could be done.
   Map<String, Object> solved(
-      Map<String, Object> saved, SavedPicks.Reading.Picks picks, EventFile file)
+      Map<String, Object> saved, SavedPicks.Reading.Picks picks, EventFile file, Request request)
       throws IOException {
     Map<String, Object> answer = new LinkedHashMap<>(saved);
     Optional<String> station = Optional.ofNullable(picks.body().get("station"));
@@ -50,9 +54,11 @@ final class Solving {
       return answer;
     }
     Optional<String> fault = solve(maker.get(), station.get(), span(picks, file));
-    Optional<EventFile> now = EventFile.find(archive, file.holding().shownName());
+    Optional<EventFile> now = EventFile.find(archive, gate, request, file.holding().shownName());
     Optional<Map<String, Object>> origin =
-        now.isPresent() ? located.of(now.get(), String.valueOf(saved.get("id"))) : Optional.empty();
+        now.isPresent()
+            ? located.of(now.get(), String.valueOf(saved.get("id")), request)
+            : Optional.empty();
     origin.ifPresent(
         found ->
             found.forEach(
@@ -75,7 +81,7 @@ final class Solving {
       throws IOException {
     turn.lock();
     try {
-      Runner runner = Runner.onThisMachine(archive, Progress.SILENT);
+      Runner runner = Runner.onThisMachine(archive, Progress.SILENT, Optional.empty());
       Tally tally = new SeisChain(archive, provenance, runner).solve(station, around);
       return tally.broken() + tally.refused() > 0
           ? Optional.of(tally.defects().getFirst().sentence())
