@@ -178,7 +178,7 @@ public final class Archive implements AutoCloseable {
   /// @param again makes a derived product once more
   public Repair repair(Optional<Path> backup, Repair.Again again, Progress progress)
       throws IOException {
-    Optional<Store> other = backup.map(Archive::storeFolder).map(Store::new);
+    Optional<Store> other = backup.map(Layout::storeFolder).map(Store::new);
     Verification before = verify(progress);
     List<Repair.Mended> mended =
         new Repairing(folder, store, catalogue, writer().session(), other, again)
