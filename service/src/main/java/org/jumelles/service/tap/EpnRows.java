@@ -26,6 +26,8 @@ import org.jumelles.service.holding.Holdings;
 final class EpnRows {
   private static final double LIGHT_UM_HZ = 299_792_458e6;
 
+  private static final String SCHEMA = "jumelles";
+
   private final Archive archive;
   private final Gate gate;
   private final String base;
@@ -39,7 +41,7 @@ final class EpnRows {
 
   Table table() {
     return new Table(
-        "jumelles",
+        SCHEMA,
         "epn_core",
         "What the archive holds: a row a product, and a row a seismic event",
         EpnCore.COLUMNS,
@@ -104,9 +106,9 @@ final class EpnRows {
     Map<String, Object> cells = new HashMap<>();
     cells.put("granule_uid", product.identity().sha256Hex());
     cells.put("granule_gid", product.recipe().name());
-    if (roots.size() == 1) {
-      cells.put("obs_id", roots.getFirst().identity().sha256Hex());
-    }
+    Product observed = roots.size() == 1 ? roots.getFirst() : product;
+    cells.put("obs_id", observed.identity().sha256Hex());
+    cells.put("spatial_frame_type", "none");
     mission.tell(cells);
     times(product.entries(), cells);
     places(product.entries(), cells);
@@ -119,8 +121,8 @@ final class EpnRows {
     String made = Utc.text(product.lineage().endedAt());
     cells.put("creation_date", made);
     cells.put("modification_date", made);
-    gate.publicFrom(product).ifPresent(from -> cells.put("release_date", Utc.text(from)));
-    cells.put("service_title", "Jumelles");
+    cells.put("release_date", gate.publicFrom(product).map(Utc::text).orElse(made));
+    cells.put("service_title", SCHEMA);
     cells.put("granule_title", product.title());
     file(product).ifPresent(payload -> access(product, payload, cells));
     return cells(cells);
