@@ -5,17 +5,28 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.pipeline.run.Provenance;
+import org.jumelles.service.login.LoginSettings;
 
 /// How a service treats those who come.
 ///
 /// @param clock by which embargoes end and tokens expire
 /// @param requestsPerMinute of one account or, without one, one address; zero for no limit
 /// @param accessLog where one JSON object a request is appended
-public record Conduct(Supplier<Moment> clock, int requestsPerMinute, Optional<Path> accessLog) {
+/// @param login with which issuer people log in, where they do
+public record Conduct(
+    Supplier<Moment> clock,
+    int requestsPerMinute,
+    Optional<Path> accessLog,
+    Optional<LoginSettings> login) {
   public Conduct {
     if (requestsPerMinute < 0) {
       throw new IllegalArgumentException(requestsPerMinute + " requests a minute");
     }
+  }
+
+  /// Without an issuer: only tokens and passwords open anything.
+  public Conduct(Supplier<Moment> clock, int requestsPerMinute, Optional<Path> accessLog) {
+    this(clock, requestsPerMinute, accessLog, Optional.empty());
   }
 
   /// The clock of this machine, no limit, no access log: right for one's own machine.
