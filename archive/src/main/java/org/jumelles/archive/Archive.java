@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.jumelles.archive.account.Accounts;
 import org.jumelles.archive.catalogue.Catalogue;
+import org.jumelles.archive.catalogue.Claims;
 import org.jumelles.archive.catalogue.Counts;
 import org.jumelles.archive.catalogue.Found;
 import org.jumelles.archive.catalogue.Hit;
@@ -45,16 +47,34 @@ public final class Archive implements AutoCloseable {
     this.writer = writer;
   }
 
-  /// Opens an archive for writing, made where there is none, with its catalogue in SQLite.
+  /// Opens an archive for writing, made where there is none, with its catalogue where it is:
+  /// in SQLite unless it was moved.
   ///
   /// @throws ArchiveBusyException where another process writes to it
   public static Archive open(Path folder) throws IOException {
-    return open(folder, Catalogue.sqliteUrl(catalogueFile(folder)));
+    return open(folder, CatalogueUrl.of(folder));
   }
 
   /// Opens an archive for writing with its catalogue at `jdbc:sqlite:...` or `jdbc:postgresql:...`.
   public static Archive open(Path folder, String jdbcUrl) throws IOException {
-    Writer writer = Writer.open(folder, Catalogue.isSqlite(jdbcUrl));
+    return open(folder, jdbcUrl, Catalogue.isSqlite(jdbcUrl));
+  }
+
+  /// Opens an archive for writing beside other processes that opened it so, on one machine where
+  /// the
+  /// catalogue is SQLite.
+  ///
+  /// @throws ArchiveBusyException where a process writes to it that opened it for itself alone
+  public static Archive openShared(Path folder) throws IOException {
+    return openShared(folder, CatalogueUrl.of(folder));
+  }
+
+  public static Archive openShared(Path folder, String jdbcUrl) throws IOException {
+    return open(folder, jdbcUrl, false);
+  }
+
+  private static Archive open(Path folder, String jdbcUrl, boolean alone) throws IOException {
+    Writer writer = Writer.open(folder, alone);
     try {
       Catalogue catalogue = Catalogue.open(jdbcUrl, true);
       try {
@@ -63,7 +83,7 @@ public final class Archive implements AutoCloseable {
         catalogue.close();
         throw e;
       }
-      return new Archive(folder, writer.store(), catalogue, jdbcUrl, writer);
+      return new Archive(folder, writer.store(), catalogue, jdbcUrl, writer.opened());
     } catch (IOException | RuntimeException e) {
       writer.close();
       throw e;
@@ -72,10 +92,10 @@ public final class Archive implements AutoCloseable {
 
   /// Opens an archive for reading, beside a process that writes to it.
   public static Archive openReadOnly(Path folder) throws IOException {
-    if (!Files.exists(catalogueFile(folder))) {
+    if (!Files.exists(catalogueFile(folder)) && !CatalogueUrl.isElsewhere(folder)) {
       throw new NoSuchFileException(folder.toString(), null, "there is no archive here");
     }
-    return openReadOnly(folder, Catalogue.sqliteUrl(catalogueFile(folder)));
+    return openReadOnly(folder, CatalogueUrl.of(folder));
   }
 
   public static Archive openReadOnly(Path folder, String jdbcUrl) throws IOException {
@@ -114,9 +134,9 @@ public final class Archive implements AutoCloseable {
     }
   }
 
-  /// Makes the catalogue in SQLite anew from the store and the ledger, whatever state it is in.
+  /// Makes the catalogue anew from the store and the ledger, whatever state it is in.
   public static Rebuilt rebuild(Path folder, Progress progress) throws IOException {
-    return rebuild(folder, Catalogue.sqliteUrl(catalogueFile(folder)), progress);
+    return rebuild(folder, CatalogueUrl.of(folder), progress);
   }
 
   /// Makes the catalogue at a URL anew; readers see the old one or the new one, never a part.
@@ -134,6 +154,26 @@ public final class Archive implements AutoCloseable {
     if (!Files.exists(catalogueFile(folder))) {
       rebuild(folder, Progress.NONE);
     }
+  }
+
+  /// Copies a backup to a folder that is empty or not there, and makes its catalogue in PostgreSQL.
+  ///
+  /// @throws java.nio.file.FileAlreadyExistsException where the folder holds anything
+  public static void restore(Path from, Path folder, String jdbcUrl) throws IOException {
+    Safekeeping.restore(from, folder);
+    rebuild(folder, jdbcUrl, Progress.NONE);
+    CatalogueUrl.keep(folder, jdbcUrl);
+    Files.deleteIfExists(catalogueFile(folder));
+    Files.deleteIfExists(accountsFile(folder));
+  }
+
+  /// Moves the catalogue from SQLite to PostgreSQL, compares both, and opens the archive with the
+  /// new
+  /// one from then on.
+  ///
+  /// @throws ArchiveBusyException where another process writes to it
+  public static Counts migrate(Path folder, String jdbcUrl, Progress progress) throws IOException {
+    return Migration.run(folder, jdbcUrl, progress);
   }
 
   /// Copies the archive, as it is now, to a folder that is empty or not there, while it is in use.
@@ -317,6 +357,15 @@ public final class Archive implements AutoCloseable {
       accounts = open;
     }
     return open;
+  }
+
+  /// Opens this process's claims on what it is about to make, beside other processes.
+  ///
+  /// @param name of the worker, for people
+  /// @param lease how long its claims hold after it was last heard of
+  public Claims claims(String name, Duration lease) {
+    writer();
+    return catalogue.claims(name, lease);
   }
 
   private Writer writer() {

@@ -37,6 +37,8 @@ import picocli.CommandLine.ScopeType;
       RebuildCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
+      BenchCommand.class,
+      MigrateCommand.class,
       TrainCommand.class,
       SeisCommand.class,
       IasiCommand.class,

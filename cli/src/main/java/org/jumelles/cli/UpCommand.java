@@ -33,6 +33,7 @@ import picocli.CommandLine.Parameters;
 final class UpCommand implements Callable<Integer> {
   @Mixin private Answer answer = new Answer();
   @Mixin private ArchiveOption archive = new ArchiveOption();
+  @Mixin private TickOption ticks = new TickOption();
 
   @Parameters(paramLabel = "PATH", description = "Files and folders, recognised by content.")
   private List<Path> paths = List.of();
@@ -60,7 +61,7 @@ final class UpCommand implements Callable<Integer> {
       if (!once) {
         listen.check(open);
       }
-      Operation operation = new Operation(open, answer.progress());
+      Operation operation = new Operation(open, answer.progress(), ticks.isRemoved());
       boolean simulated = paths.isEmpty();
       IngestReport taken =
           simulated && basis == null

@@ -22,6 +22,7 @@ import org.jumelles.service.exchange.Request;
 import org.jumelles.service.exchange.Routes;
 import org.jumelles.service.exchange.Routes.Route;
 import org.jumelles.service.fdsn.Fdsn;
+import org.jumelles.service.noise.Noise;
 import org.jumelles.service.page.AlertPage;
 import org.jumelles.service.page.Assets;
 import org.jumelles.service.page.CubePage;
@@ -118,6 +119,7 @@ final class SiteMap {
         new Fdsn(archive, gate, door.users(), address.maximumAnswerBytes(), conduct.clock())
             .routes());
     routes.addAll(door.logins().routes());
+    routes.addAll(new Noise(archive, gate).routes());
     routes.addAll(new Portal(archive).routes());
     return new Routes(routes);
   }

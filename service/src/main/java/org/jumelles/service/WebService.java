@@ -32,6 +32,9 @@ public final class WebService implements AutoCloseable {
 
   private static final int MAX_HEADER_BYTES = 16_384;
 
+  /// Who sends nothing for so long in the midst of a request is hung up on.
+  private static final Duration READ_PATIENCE = Duration.ofSeconds(30);
+
   private final WebServer server;
   private final Door door;
 
@@ -63,6 +66,7 @@ public final class WebService implements AutoCloseable {
             .port(address.port())
             .shutdownHook(false)
             .idleConnectionTimeout(Duration.ofMinutes(1))
+            .connectionOptions(options -> options.readTimeout(READ_PATIENCE))
             .shutdownGracePeriod(Duration.ofSeconds(1))
             .maxPayloadSize(64L << 20)
             .addProtocol(

@@ -32,6 +32,18 @@ public final class Pass {
     return archive.path(product, payload);
   }
 
+  /// Lets a reader of the pipeline read the product, whose files it finds itself; what else it
+  /// reads, the gate was asked for as well.
+  public <T> T read(Reading<T> reading) throws IOException {
+    return reading.of(archive);
+  }
+
+  /// Reads a product of an archive.
+  @FunctionalInterface
+  public interface Reading<T> {
+    T of(Archive archive) throws IOException;
+  }
+
   public SeekableByteChannel open(String payload) throws IOException {
     return archive.open(product, payload);
   }

@@ -10,6 +10,7 @@ import org.jumelles.archive.Archive;
 import org.jumelles.archive.product.Payload;
 import org.jumelles.archive.product.Product;
 import org.jumelles.kernel.outcome.MalformedDataException;
+import org.jumelles.pipeline.recipe.ryugu.StoredCube;
 import org.jumelles.ryugu.cube.Cube;
 import org.jumelles.ryugu.cube.Cubes;
 import org.jumelles.service.access.Pass;
@@ -80,7 +81,8 @@ public final class CubeFiles {
   /// The wavelengths, in um, of the first cube of a product that has any.
   public static Optional<Wavelengths> wavelengthsUm(Archive archive, Product product) {
     for (String name : of(archive, product)) {
-      try (Cube cube = Cubes.open(Pass.toDescribe(archive, product.identity()).path(name))) {
+      Pass pass = Pass.toDescribe(archive, product.identity());
+      try (Cube cube = pass.read(files -> StoredCube.open(files, product, name))) {
         double[] um = cube.axis().micrometres();
         return Optional.of(
             new Wavelengths(
@@ -98,7 +100,7 @@ public final class CubeFiles {
       throw new CubeRefusal(404, "the product has no file " + name);
     }
     try {
-      return Cubes.open(pass.path(name));
+      return pass.read(files -> StoredCube.open(files, product, name));
     } catch (MalformedDataException e) {
       throw new CubeRefusal(422, e.defect().from(name).sentence());
     }
