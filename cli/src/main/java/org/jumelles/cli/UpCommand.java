@@ -47,6 +47,13 @@ final class UpCommand implements Callable<Integer> {
       description = "Principal components of IASI spectra: EUMETSAT's IASI_EV1_xx_Mxx and so on.")
   private @Nullable Path basis;
 
+  @Option(
+      names = "--lines",
+      split = ",",
+      paramLabel = "FILE",
+      description = "Spectral lines for CO columns of IASI spectra: HITRAN's 160 characters.")
+  private List<Path> lines = List.of();
+
   @Option(names = "--rehash", description = "Hash files again even where nothing seems changed.")
   private boolean rehash;
 
@@ -64,9 +71,9 @@ final class UpCommand implements Callable<Integer> {
       Operation operation = new Operation(open, answer.progress(), ticks.isRemoved());
       boolean simulated = paths.isEmpty();
       IngestReport taken =
-          simulated && basis == null
+          simulated && basis == null && lines.isEmpty()
               ? IngestReport.NOTHING
-              : new IngestReport(operation.ingest(withBasis(), rehash));
+              : new IngestReport(operation.ingest(given(), rehash));
       Tally made = simulated ? operation.simulate(simulation) : Tally.NOTHING;
       List<Chain.Report> reports = operation.process();
       Tally total = Operation.total(reports);
@@ -83,9 +90,10 @@ final class UpCommand implements Callable<Integer> {
     }
   }
 
-  private List<Path> withBasis() {
+  private List<Path> given() {
     List<Path> all = new ArrayList<>(paths);
     Optional.ofNullable(basis).ifPresent(all::add);
+    all.addAll(lines);
     return all;
   }
 

@@ -271,9 +271,11 @@ public final class Accounts implements AutoCloseable {
     return jdbi.withHandle(handle -> VisitRows.last(handle, limit));
   }
 
-  /// How often files of each product were downloaded.
-  public Map<String, Long> downloads() {
-    return jdbi.withHandle(VisitRows::downloads);
+  /// How often files of each product were downloaded, by day, the oldest first.
+  ///
+  /// @param first day such as `2026-11-01`, UTC; the last counts too
+  public Map<Download, Long> downloads(String first, String last) {
+    return jdbi.withHandle(handle -> DownloadRows.between(handle, first, last));
   }
 
   /// Copies everything, as it is now, into a new SQLite file, from either database.

@@ -2,12 +2,11 @@ package org.jumelles.archive.account;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jumelles.kernel.time.Moment;
 
-/// The tables `account_audit` and `account_download`.
+/// What is noted in the tables `account_audit` and `account_download`.
 final class VisitRows {
   private VisitRows() {}
 
@@ -60,14 +59,5 @@ final class VisitRows {
                     row.getString(5),
                     row.getInt(6)))
         .list();
-  }
-
-  static Map<String, Long> downloads(Handle handle) {
-    Map<String, Long> downloads = new TreeMap<>();
-    handle
-        .createQuery("SELECT product, SUM(downloads) FROM account_download GROUP BY product")
-        .map((row, _) -> Map.entry(row.getString(1), row.getLong(2)))
-        .forEach(row -> downloads.put(row.getKey(), row.getValue()));
-    return downloads;
   }
 }

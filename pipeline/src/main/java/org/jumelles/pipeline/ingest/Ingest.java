@@ -284,6 +284,8 @@ public final class Ingest {
         case Recognition.QuakeMl() -> EventContents.of(copy, payload);
         case Recognition.Basis() -> BasisContents.of(copy, payload, bytes.size());
         case Recognition.Spectra() -> SpectraContents.of(bytes, payload);
+        case Recognition.Lines() -> LineContents.of(bytes, payload);
+        case Recognition.AirProfile() -> ProfileContents.of(bytes, payload);
         case Recognition.SpectraText() ->
             new CubeContents(copy, payload, bytes.size()).library(stored(beside));
         case Recognition.Samples() ->

@@ -5,7 +5,9 @@ import java.util.function.Supplier;
 import org.jumelles.archive.Archive;
 import org.jumelles.archive.catalogue.Found;
 import org.jumelles.archive.journal.Stretch;
+import org.jumelles.archive.product.Identity;
 import org.jumelles.archive.product.Product;
+import org.jumelles.pipeline.recipe.ryugu.StoredCube;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.service.exchange.Caller;
 import org.jumelles.service.exchange.Refusal;
@@ -28,14 +30,21 @@ public final class Gate {
     this.rights = new Rights(archive, clock);
   }
 
-  /// Leave to read the files of a product.
+  /// Leave to read the files of a product, and of those that it names as lying beside it.
   ///
   /// @throws Refusal 401 or 403
   public Pass enter(Request request, Product product) {
+    demand(request, product);
+    for (Identity beside : StoredCube.beside(product).values()) {
+      archive.find(beside).ifPresent(data -> demand(request, data));
+    }
+    return new Pass(archive, product.identity());
+  }
+
+  private void demand(Request request, Product product) {
     Verdict verdict = rights.read(product, request.caller());
     noted(request, verdict, () -> rights.read(product, Caller.NOBODY));
     verdict.demand();
-    return new Pass(archive, product.identity());
   }
 
   /// A sieve for what one request asks of many products.

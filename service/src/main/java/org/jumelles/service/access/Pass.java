@@ -2,13 +2,16 @@ package org.jumelles.service.access;
 
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jumelles.archive.Archive;
 import org.jumelles.archive.product.Identity;
+import org.jumelles.archive.product.Product;
+import org.jumelles.pipeline.recipe.ryugu.StoredCube;
 
 /// Leave to read the files of one product: the only way to them from within this module, so that
 /// whoever forgets to ask for leave has no bytes to give away.
-public final class Pass {
+public final class Pass implements StoredCube.Shelf {
   private final Archive archive;
   private final Identity product;
 
@@ -32,16 +35,22 @@ public final class Pass {
     return archive.path(product, payload);
   }
 
-  /// Lets a reader of the pipeline read the product, whose files it finds itself; what else it
-  /// reads, the gate was asked for as well.
-  public <T> T read(Reading<T> reading) throws IOException {
-    return reading.of(archive);
+  @Override
+  public Path own(String payload) throws IOException {
+    return path(payload);
   }
 
-  /// Reads a product of an archive.
-  @FunctionalInterface
-  public interface Reading<T> {
-    T of(Archive archive) throws IOException;
+  /// The file of a product that this one names as lying beside it, such as the pixels of a header.
+  /// The gate asked for both.
+  @Override
+  public Path beside(Identity other) throws IOException {
+    Product data =
+        archive
+            .find(product)
+            .filter(named -> StoredCube.beside(named).containsValue(other))
+            .flatMap(_ -> archive.find(other))
+            .orElseThrow(() -> new NoSuchFileException(other.toString(), null, "not beside it"));
+    return archive.path(other, data.payloads().getFirst().name());
   }
 
   public SeekableByteChannel open(String payload) throws IOException {

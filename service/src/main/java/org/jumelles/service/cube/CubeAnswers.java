@@ -9,11 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jumelles.archive.Archive;
-import org.jumelles.archive.product.Identity;
 import org.jumelles.archive.product.Product;
 import org.jumelles.figure.chart.Figure;
 import org.jumelles.figure.document.FigurePdf;
-import org.jumelles.pipeline.ingest.Ingest;
 import org.jumelles.ryugu.cube.Cube;
 import org.jumelles.service.access.Gate;
 import org.jumelles.service.access.Pass;
@@ -48,20 +46,20 @@ public final class CubeAnswers {
         Route.get(
             PATH + "band",
             (request, parts) ->
-                with(request, parts, Set.of("file", "band"), this::enter, this::band)),
+                with(request, parts, Set.of("file", "band"), gate::enter, this::band)),
         Route.get(
             PATH + "image",
             (request, parts) ->
-                with(request, parts, Set.of("file", "band"), this::enter, this::image)),
+                with(request, parts, Set.of("file", "band"), gate::enter, this::image)),
         Route.get(
             PATH + "spectrum",
-            (request, parts) -> with(request, parts, REGION, this::enter, this::spectrum)),
+            (request, parts) -> with(request, parts, REGION, gate::enter, this::spectrum)),
         Route.get(
             PATH + "spectrum\\.png",
-            (request, parts) -> with(request, parts, REGION, this::enter, this::png)),
+            (request, parts) -> with(request, parts, REGION, gate::enter, this::png)),
         Route.get(
             PATH + "spectrum\\.pdf",
-            (request, parts) -> with(request, parts, REGION, this::enter, this::pdf)));
+            (request, parts) -> with(request, parts, REGION, gate::enter, this::pdf)));
   }
 
   /// A cube that was asked about.
@@ -73,19 +71,6 @@ public final class CubeAnswers {
 
   private interface Entering {
     Pass enter(Request request, Product product);
-  }
-
-  /// The pixels of a header may be another product's: whoever has the one wants the other as well.
-  private Pass enter(Request request, Product product) {
-    product
-        .attributes()
-        .forEach(
-            (name, value) -> {
-              if (name.startsWith(Ingest.BESIDE)) {
-                archive.find(new Identity(value)).ifPresent(one -> gate.enter(request, one));
-              }
-            });
-    return gate.enter(request, product);
   }
 
   /// Shape, axis and names tell nothing that was measured.

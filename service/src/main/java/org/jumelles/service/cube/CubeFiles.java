@@ -82,7 +82,7 @@ public final class CubeFiles {
   public static Optional<Wavelengths> wavelengthsUm(Archive archive, Product product) {
     for (String name : of(archive, product)) {
       Pass pass = Pass.toDescribe(archive, product.identity());
-      try (Cube cube = pass.read(files -> StoredCube.open(files, product, name))) {
+      try (Cube cube = StoredCube.open(product, name, pass)) {
         double[] um = cube.axis().micrometres();
         return Optional.of(
             new Wavelengths(
@@ -100,7 +100,7 @@ public final class CubeFiles {
       throw new CubeRefusal(404, "the product has no file " + name);
     }
     try {
-      return pass.read(files -> StoredCube.open(files, product, name));
+      return StoredCube.open(product, name, pass);
     } catch (MalformedDataException e) {
       throw new CubeRefusal(422, e.defect().from(name).sentence());
     }

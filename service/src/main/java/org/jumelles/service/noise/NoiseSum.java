@@ -39,8 +39,8 @@ record NoiseSum(String channel, LevelCounts counts, List<Found> used, List<Strin
 
   /// What cannot be added, since its unit, rate or bands are not those of the latest sol, is told.
   ///
-  /// @throws Refusal 404 where nothing of the channel is kept; 401 or 403 where there is something,
-  ///     and the caller may have none of it
+  /// @throws Refusal 404 where nothing of the channel is kept, 401 or 403 where the caller may have
+  ///     nothing of it
   static NoiseSum of(Archive archive, Gate.Sieve sieve, String channel, Span span)
       throws IOException {
     List<Found> found =
