@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jumelles.archive.account.Account;
 import org.jumelles.archive.account.Accounts;
+import org.jumelles.archive.account.Login;
 import org.jumelles.archive.account.Token;
 import org.jumelles.archive.account.Visit;
 import org.jumelles.archive.account.VisitorsBook;
@@ -33,6 +34,37 @@ class AccountsTest {
 
   private static Account account(String name, String... grants) {
     return new Account(name, Optional.empty(), List.of(grants), NOW, Optional.empty());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aLoginIsOfOneAccountAndEndsWithIt(Databases database) throws Exception {
+    Login login = new Login("https://id.example.org", "auth0|7");
+    try (Archive archive = Archive.open(folder.resolve("a"), database.url(folder))) {
+      Accounts accounts = archive.accounts();
+      accounts.add(account("Ann"));
+      accounts.add(account("Bob"));
+      assertThat(accounts.byLogin(login, NOW)).isEmpty();
+      accounts.addLogin("Ann", login);
+      assertThat(accounts.byLogin(login, NOW).orElseThrow().name()).isEqualTo("Ann");
+      assertThat(accounts.byLogin(new Login("https://id.example.org/", "auth0|7"), NOW)).isEmpty();
+      assertThatThrownBy(() -> accounts.addLogin("Bob", login)).hasMessageContaining("'Ann'");
+      assertThatThrownBy(() -> accounts.addLogin("Eve", login)).hasMessageContaining("no account");
+      Path copy = folder.resolve("copy.db");
+      accounts.copyTo(copy);
+      try (Accounts copied = Accounts.open("jdbc:sqlite:" + copy)) {
+        assertThat(copied.logins("Ann")).containsExactly(login);
+      }
+      accounts.revoke("Ann", LATER);
+      assertThat(accounts.byLogin(login, LATER.plusNanos(-1))).isPresent();
+      assertThat(accounts.byLogin(login, LATER)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "issuer", "ftp://a", "https://a b", "https://"})
+  void anIssuerIsAnAddress(String issuer) {
+    assertThatThrownBy(() -> new Login(issuer, "x")).isInstanceOf(IllegalArgumentException.class);
   }
 
   @ParameterizedTest

@@ -55,13 +55,15 @@ final class ListenOption {
       description = "Append one JSON object a request.")
   private @Nullable Path accessLog;
 
+  @Mixin private LoginOption login = new LoginOption();
   @Mixin private SeedLinkOption seedLink = new SeedLinkOption();
 
   /// Refuses what `serve` would refuse, before any work is done.
   ///
   /// @throws IllegalArgumentException where other machines would be let in and nobody has an
   /// account
-  void check(Archive archive) {
+  void check(Archive archive) throws IOException {
+    login.settings();
     if (!isLoopback() && !open && !hasSomebody(archive)) {
       throw new IllegalArgumentException(
           "--host "
@@ -79,7 +81,8 @@ final class ListenOption {
     Address loopback = Address.loopback(port);
     Address address =
         new Address(host, port, loopback.maximumRequests(), loopback.maximumAnswerBytes());
-    Conduct conduct = new Conduct(Provenance::now, rate, Optional.ofNullable(accessLog), maker);
+    Conduct conduct =
+        new Conduct(Provenance::now, rate, Optional.ofNullable(accessLog), maker, login.settings());
     if (!isLoopback()) {
       answer.say(
           "WARNING: "
@@ -115,6 +118,7 @@ final class ListenOption {
         .anyMatch(
             name ->
                 accounts.tokens(name).stream().anyMatch(token -> token.isGoodAt(now))
-                    || accounts.passwordHash(name, "SHA-256").isPresent());
+                    || accounts.passwordHash(name, "SHA-256").isPresent()
+                    || !accounts.logins(name).isEmpty());
   }
 }

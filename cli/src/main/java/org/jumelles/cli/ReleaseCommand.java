@@ -9,7 +9,12 @@ import picocli.CommandLine.Spec;
     name = "release",
     description = "Datasets frozen to be cited: what is in them, how to cite, how to fetch.",
     mixinStandardHelpOptions = true,
-    subcommands = {ReleaseCreateCommand.class})
+    subcommands = {
+      ReleaseCreateCommand.class,
+      ReleaseListCommand.class,
+      ReleaseShowCommand.class,
+      ReleaseWithdrawCommand.class
+    })
 final class ReleaseCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 

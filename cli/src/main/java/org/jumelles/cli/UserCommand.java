@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
       UserAddCommand.class,
       UserListCommand.class,
       UserTokenCommand.class,
+      UserLoginCommand.class,
       UserRevokeCommand.class,
       UserVisitsCommand.class
     })

@@ -45,6 +45,11 @@ final class UserListCommand implements Runnable {
     document.put("created", account.created().toString());
     document.put("revoked", account.revoked().map(Moment::toString).orElse(""));
     document.put(
+        "logins",
+        accounts.logins(account.name()).stream()
+            .map(login -> Map.of("issuer", login.issuer(), "subject", login.subject()))
+            .toList());
+    document.put(
         "tokens", accounts.tokens(account.name()).stream().map(UserListCommand::token).toList());
     return document;
   }
@@ -72,6 +77,11 @@ final class UserListCommand implements Runnable {
                 + account.orcid().map(id -> "  " + id).orElse("")
                 + account.revoked().map(at -> "  revoked " + at).orElse(""));
     account.grants().forEach(grant -> answer.out().println("  may read " + grant));
+    accounts
+        .logins(account.name())
+        .forEach(
+            login ->
+                answer.out().println("  logs in as " + login.subject() + " of " + login.issuer()));
     for (Token token : accounts.tokens(account.name())) {
       answer
           .out()

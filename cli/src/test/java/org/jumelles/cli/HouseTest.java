@@ -187,6 +187,7 @@ class HouseTest {
   void theServiceReadsTheStoreByAPassOnly() {
     Set<String> readers = new TreeSet<>();
     Set<String> describers = new TreeSet<>();
+    Set<String> cubes = new TreeSet<>();
     for (JavaClass type : HOUSE) {
       if (!moduleOf(type).equals("service")) {
         continue;
@@ -205,9 +206,13 @@ class HouseTest {
         if (owner.equals("Pass") && method.equals("toDescribe")) {
           describers.add(outer);
         }
+        if (owner.equals("StoredCube") && method.equals("open")) {
+          cubes.add(outer);
+        }
       }
     }
     assertThat(readers).containsExactly("access.Pass");
+    assertThat(cubes).containsExactly("cube.CubeFiles");
     assertThat(describers)
         .containsExactly(
             "cube.CubeAnswers",

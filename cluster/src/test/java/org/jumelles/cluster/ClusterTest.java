@@ -48,8 +48,7 @@ final class ClusterTest {
     try (Archive archive = Archive.open(base)) {
       Runner runner = runner(archive);
       for (int day = 23; day < 26; day++) {
-        Chain.Day simulated =
-            new Chain.Day(day, Utc.parse("2019-05-" + day + "T00:00:00"), 1800);
+        Chain.Day simulated = new Chain.Day(day, Utc.parse("2019-05-" + day + "T00:00:00"), 1800);
         runner.run(
             "simulating",
             chains(archive, runner).stream().map(chain -> chain.simulation(simulated)).toList());
@@ -64,7 +63,8 @@ final class ClusterTest {
     expected = hashes(local);
     int port = freePort();
     master = "spark://127.0.0.1:" + port;
-    SERVERS.add(start("master", "master", "--host", "127.0.0.1", "--port", "" + port, "--webui-port", "0"));
+    SERVERS.add(
+        start("master", "master", "--host", "127.0.0.1", "--port", "" + port, "--webui-port", "0"));
     awaitPort(port);
     SERVERS.add(worker(1));
     SERVERS.add(worker(2));
@@ -83,7 +83,16 @@ final class ClusterTest {
   void aClusterMakesWhatOneProcessMakesEvenWhereAWorkerIsKilled() throws Exception {
     Path archive = copy("cluster");
     Process driver =
-        start("driver", "process", "--archive", archive.toString(), "--engine", "spark", "--master", master, "--json");
+        start(
+            "driver",
+            "process",
+            "--archive",
+            archive.toString(),
+            "--engine",
+            "spark",
+            "--master",
+            master,
+            "--json");
     int before = hashes(archive).size();
     for (int i = 0; i < 2400 && driver.isAlive() && hashes(archive).size() < before + 2; i++) {
       Thread.sleep(100);
@@ -156,8 +165,7 @@ final class ClusterTest {
   }
 
   private static List<Chain> chains(Archive archive, Runner runner) {
-    Provenance provenance =
-        Provenance.ofThisProcess("test", new Partnership(archive).accord());
+    Provenance provenance = Provenance.ofThisProcess("test", new Partnership(archive).accord());
     return Missions.chains(archive, provenance, runner, false);
   }
 

@@ -1,15 +1,16 @@
 package org.jumelles.service;
 
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jumelles.archive.Archive;
+import org.jumelles.archive.account.Account;
 import org.jumelles.archive.account.Accounts;
 import org.jumelles.archive.account.Accounts.Download;
 import org.jumelles.archive.account.Visit;
 import org.jumelles.archive.account.VisitorsBook;
 import org.jumelles.archive.product.Identity;
-import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Utc;
 import org.jumelles.service.exchange.Caller;
 import org.jumelles.service.access.Pace;
@@ -18,6 +19,7 @@ import org.jumelles.service.exchange.Answer;
 import org.jumelles.service.exchange.Request;
 import org.jumelles.service.exchange.Routes;
 import org.jumelles.service.exchange.Routes.Routed;
+import org.jumelles.service.login.Logins;
 import org.jumelles.service.page.RefusalPage;
 
 /// Finds out who asks, keeps the pace, and notes who had which data and who was refused.
@@ -34,6 +36,7 @@ final class Door implements AutoCloseable {
 
   private final Optional<Accounts> accounts;
   private final Optional<VisitorsBook> book;
+  private final Logins logins;
   private final Conduct conduct;
   private final Pace pace;
   private final Pace wrongTokens = new Pace(WRONG_TOKENS_PER_MINUTE, System::nanoTime);
@@ -45,6 +48,7 @@ final class Door implements AutoCloseable {
     this.health = health;
     this.accounts = accounts(archive);
     this.book = accounts.map(VisitorsBook::new);
+    this.logins = new Logins(conduct.login(), accounts, conduct.clock());
     this.pace = new Pace(conduct.requestsPerMinute(), System::nanoTime);
     this.log = new AccessLog(conduct.accessLog());
   }
@@ -67,6 +71,10 @@ final class Door implements AutoCloseable {
     return accounts.map(open -> Users.of(open, conduct.clock())).orElse(Users.NONE);
   }
 
+  Logins logins() {
+    return logins;
+  }
+
   void downloaded(Identity product) {
     health.downloaded();
     String day = Utc.text(conduct.clock().get()).substring(0, 10);
@@ -76,10 +84,14 @@ final class Door implements AutoCloseable {
   /// @param address of the client
   Answer answer(Request question, String address, Routes routes) {
     long startedNanos = System.nanoTime();
-    Optional<Caller> caller = caller(question, address);
-    String who = caller.map(Caller::name).orElse("");
+    Shown shown = shown(question, address);
+    String who = shown instanceof Shown.By(Caller caller) ? caller.name() : "";
     Routed routed =
-        caller.isPresent() ? paced(question, caller.get(), address, routes) : wrong(address);
+        switch (shown) {
+          case Shown.By(Caller caller) -> paced(question, caller, address, routes);
+          case Shown.Wrong() -> wrong(address);
+          case Shown.NotKnownYet() -> new Routed("", busyIssuer());
+        };
     Answer answer = dressed(question, routed.answer());
     long nanos = System.nanoTime() - startedNanos;
     health.counted(routed.template(), answer.status(), nanos);
@@ -89,7 +101,7 @@ final class Door implements AutoCloseable {
             who,
             address,
             question.method(),
-            question.target(),
+            noted(question),
             answer.status());
     log.write(visit, routed.template(), nanos);
     if (isNoted(question, routed.template(), answer.status())) {
@@ -98,20 +110,56 @@ final class Door implements AutoCloseable {
     return answer;
   }
 
-  /// Nobody for who shows nothing; empty for who shows what is no good. HTTP digest is checked
-  /// where
-  /// it is asked for.
-  private Optional<Caller> caller(Request question, String address) {
-    Optional<String> shown = question.header("authorization");
-    if (shown.isEmpty() || shown.get().regionMatches(true, 0, "Digest ", 0, 7)) {
-      return Optional.of(Caller.NOBODY);
+  /// What is written down of a request: an issuer's code and state are secrets while they are
+  /// fresh.
+  private static String noted(Request question) {
+    return question.path().equals("/login/callback") ? question.path() : question.target();
+  }
+
+  /// What a request shows of who asks.
+  private sealed interface Shown {
+    /// Nobody, for who shows nothing.
+    record By(Caller caller) implements Shown {}
+
+    /// What is no good.
+    record Wrong() implements Shown {}
+
+    /// The issuer that could tell does not answer.
+    record NotKnownYet() implements Shown {}
+  }
+
+  /// HTTP digest is checked where it is asked for.
+  private Shown shown(Request question, String address) {
+    Optional<String> header = question.header("authorization");
+    if (header.isEmpty()) {
+      return by(logins.session(question)).orElse(new Shown.By(Caller.NOBODY));
     }
-    boolean bearer = shown.get().regionMatches(true, 0, "Bearer ", 0, 7);
+    if (header.get().regionMatches(true, 0, "Digest ", 0, 7)) {
+      return new Shown.By(Caller.NOBODY);
+    }
+    boolean bearer = header.get().regionMatches(true, 0, "Bearer ", 0, 7);
     if (!bearer || accounts.isEmpty() || wrongTokens.waitSecondsWithoutTaking(address) > 0) {
-      return Optional.empty();
+      return new Shown.Wrong();
     }
-    Moment now = conduct.clock().get();
-    return accounts.get().bearer(shown.get().substring(7).strip(), now).map(Caller::of);
+    String token = header.get().substring(7).strip();
+    try {
+      return by(token.startsWith(Accounts.TOKEN_PREFIX)
+              ? accounts.get().bearer(token, conduct.clock().get())
+              : logins.bearer(token))
+          .orElse(new Shown.Wrong());
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.WARNING, "the issuer cannot be asked: {0}", e.getMessage());
+      return new Shown.NotKnownYet();
+    }
+  }
+
+  private static Optional<Shown> by(Optional<Account> account) {
+    return account.map(one -> new Shown.By(Caller.of(one)));
+  }
+
+  private static Answer busyIssuer() {
+    return Answer.of(503, Answer.TEXT, "The issuer of this token cannot be asked now\n")
+        .with("Retry-After", "10");
   }
 
   private Routed wrong(String address) {
@@ -136,7 +184,7 @@ final class Door implements AutoCloseable {
     try {
       return routes.routed(question.by(caller));
     } catch (RuntimeException e) {
-      LOG.log(System.Logger.Level.ERROR, "no answer to " + question.target(), e);
+      LOG.log(System.Logger.Level.ERROR, "no answer to " + noted(question), e);
       return new Routed(
           "", Answer.of(500, Answer.TEXT, "An error inside the service; its log tells more\n"));
     }
@@ -157,7 +205,7 @@ final class Door implements AutoCloseable {
 
   /// What every answer gets by what the gate let its request have: 401 says how to show a name, and
   /// what not everybody may have is kept by no cache that others share.
-  private static Answer dressed(Request question, Answer answer) {
+  private Answer dressed(Request question, Answer answer) {
     Answer dressed = asPage(question, answer);
     if (answer.status() == 401 && !answer.headers().containsKey(CHALLENGE)) {
       dressed = dressed.with(CHALLENGE, BEARER);
@@ -167,14 +215,14 @@ final class Door implements AutoCloseable {
       dressed =
           dressed
               .with("Cache-Control", "private, no-store")
-              .with("Vary", vary.isEmpty() ? "Authorization" : vary + ", Authorization");
+              .with("Vary", (vary.isEmpty() ? "" : vary + ", ") + "Authorization, Cookie");
     }
     return dressed;
   }
 
   /// A refusal in plain words becomes a page for a person; the FDSN services have words of their
   /// own.
-  private static Answer asPage(Request question, Answer answer) {
+  private Answer asPage(Request question, Answer answer) {
     boolean plain = answer.mediaType().equals(Answer.TEXT);
     boolean refused = answer.status() == 401 || answer.status() == 403;
     return plain
@@ -182,8 +230,17 @@ final class Door implements AutoCloseable {
             && question.wantsHtml()
             && !question.path().startsWith("/fdsnws/")
             && answer.content() instanceof Answer.Content.Whole(byte[] words)
-        ? RefusalPage.of(answer.status(), new String(words, StandardCharsets.UTF_8).strip())
+        ? RefusalPage.of(
+            answer.status(), new String(words, StandardCharsets.UTF_8).strip(), wayIn(question))
         : answer;
+  }
+
+  /// Where somebody without a name may log in, to come back to where they were.
+  private Optional<String> wayIn(Request question) {
+    boolean helps = logins.areOffered() && !question.path().startsWith("/login");
+    return helps
+        ? Optional.of("/login?next=" + URLEncoder.encode(question.target(), StandardCharsets.UTF_8))
+        : Optional.empty();
   }
 
   /// Data and refusals; what is open to everybody by nature is only counted.

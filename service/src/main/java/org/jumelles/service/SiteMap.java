@@ -118,6 +118,7 @@ final class SiteMap {
     routes.addAll(
         new Fdsn(archive, gate, door.users(), address.maximumAnswerBytes(), conduct.clock())
             .routes());
+    routes.addAll(door.logins().routes());
     routes.addAll(new Noise(archive, gate).routes());
     routes.addAll(new Portal(archive).routes());
     return new Routes(routes);

@@ -11,7 +11,6 @@ import io.helidon.webserver.http1.Http1Config;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
@@ -22,6 +21,7 @@ import java.util.concurrent.Semaphore;
 import org.jumelles.archive.Archive;
 import org.jumelles.service.exchange.Caller;
 import org.jumelles.service.exchange.Answer;
+import org.jumelles.service.exchange.Refusal;
 import org.jumelles.service.exchange.Request;
 import org.jumelles.service.exchange.Routes;
 
@@ -135,8 +135,9 @@ public final class WebService implements AutoCloseable {
     try (InputStream in = request.content().inputStream()) {
       byte[] bytes = in.readNBytes(limitBytes + 1);
       return bytes.length > limitBytes ? Optional.empty() : Optional.of(bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | RuntimeException _) {
+      // Cut short, or in chunks that are none: whatever the server throws, the client sent it.
+      throw Refusal.bad("the body of the request cannot be read");
     }
   }
 

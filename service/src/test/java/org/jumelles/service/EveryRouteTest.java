@@ -51,6 +51,7 @@ class EveryRouteTest {
     Archive archive = running.archive();
     Product cube = GrainArchive.fill(archive, folder.resolve("work"));
     String granule = SounderArchive.fill(archive);
+    NoiseTest.store(folder, archive, 173, 4, "m/s^2");
     append("programme", "simulation", "mission", "none", "phase", "E");
     append("policy", "simulated", "programme", "simulation", "embargo_months", "3");
     for (String programme : List.of("SEIS", "simulation")) {
@@ -75,7 +76,7 @@ class EveryRouteTest {
     data = data(running.waveforms, cube, granule);
     // The first of all embargoes ends later than `early`, the last sooner than `late`.
     early = Utc.parse("2019-08-22T22:59:00");
-    late = Utc.parse("2019-08-24T00:00:00");
+    late = Utc.parse("2019-08-27T00:00:00");
     NOW.set(early);
     member = token("Ann");
     stranger = token("Bob");
@@ -129,6 +130,10 @@ class EveryRouteTest {
       String pixel = room.startsWith("spectrum") ? "?line=2&sample=3" : "";
       table.put("GET /ryugu/cubes/{}/" + room, cubes + room + pixel);
     }
+    for (String room : List.of("", "/levels.png", "/hours.png")) {
+      table.put("GET /noise/{}" + room, "/noise/XX.SIMLY.02.BHZ" + room);
+    }
+    table.put("GET /api/noise/{}", "/api/noise/XX.SIMLY.02.BHZ");
     for (String room : List.of("/alerts", "/alerts.geojson", "/alerts.atom")) {
       table.put("GET " + room, room);
     }
@@ -151,6 +156,18 @@ class EveryRouteTest {
           "GET /event.js",
           "GET /event-{}.js",
           "GET /event.css",
+          "GET /login",
+          "GET /login/callback",
+          "POST /logout",
+          "GET /api/account",
+          "GET /accord/deliverables",
+          "GET /accord/outputs",
+          "GET /accord/ledger",
+          "GET /api/accord/dossier",
+          "GET /api/accord/report/{}",
+          "GET /api/accord/survey/{}",
+          "GET /noise",
+          "GET /api/noise",
           "GET /health",
           "GET /metrics",
           "GET /openapi.json",

@@ -55,8 +55,15 @@ class NoiseTest {
     running.close();
   }
 
-  /// Forty minutes from 14:00 local time.
   private static Product store(Archive archive, long sol, double rateHz, String unit)
+      throws Exception {
+    return store(folder, archive, sol, rateHz, unit);
+  }
+
+  /// Forty minutes from 14:00 local time.
+  ///
+  /// @param folder where the file is made
+  static Product store(Path folder, Archive archive, long sol, double rateHz, String unit)
       throws Exception {
     Moment start = CLOCK.midnight(sol).plusNanos(14 * 3_700_000_000_000L);
     NoiseStatistics statistics =

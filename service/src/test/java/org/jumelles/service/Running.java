@@ -27,10 +27,18 @@ final class Running implements AutoCloseable {
   }
 
   Running(Path folder, long maximumAnswerBytes, Conduct conduct) throws IOException {
+    this(folder, new Address("127.0.0.1", 0, 64, maximumAnswerBytes), conduct);
+  }
+
+  /// On a port that is known beforehand.
+  Running(Path folder, int port, Conduct conduct) throws IOException {
+    this(folder, new Address("127.0.0.1", port, 64, 1L << 30), conduct);
+  }
+
+  private Running(Path folder, Address address, Conduct conduct) throws IOException {
     archive = Archive.open(folder.resolve("archive"));
     waveforms = new SampleArchive(archive, Files.createDirectories(folder.resolve("work"))).fill();
-    service =
-        WebService.start(archive, new Address("127.0.0.1", 0, 64, maximumAnswerBytes), conduct);
+    service = WebService.start(archive, address, conduct);
   }
 
   Archive archive() {

@@ -15,7 +15,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jumelles.archive.catalogue.Database;
 import org.jumelles.archive.product.Identity;
 import org.jumelles.kernel.time.Moment;
@@ -28,7 +27,7 @@ public final class Accounts implements AutoCloseable {
   public static final String TOKEN_PREFIX = "jml_";
 
   private static final Database.Schema SCHEMA =
-      new Database.Schema("org/jumelles/archive/account", "account_schema_history", "1");
+      new Database.Schema("org/jumelles/archive/account", "account_schema_history", "2");
   private static final int SECRET_BYTES = 32;
   private static final String TOKEN_COLUMNS =
       "number, account, label, created_tai, expires_tai, revoked_tai";
@@ -198,6 +197,31 @@ public final class Accounts implements AutoCloseable {
                 .filter(account -> account.isOpenAt(at)));
   }
 
+  /// Lets whom an issuer knows by this subject come in by an account.
+  ///
+  /// @throws IllegalArgumentException where the login is somebody's already
+  public void addLogin(String name, Login login) {
+    write(
+        handle -> {
+          required(handle, name);
+          LoginRows.add(handle, name, login);
+        });
+  }
+
+  /// By which logins an account may be entered.
+  public List<Login> logins(String name) {
+    return jdbi.withHandle(handle -> LoginRows.of(handle, name));
+  }
+
+  /// Whose login this is at an instant.
+  public Optional<Account> byLogin(Login login, Moment at) {
+    return jdbi.withHandle(
+        handle ->
+            LoginRows.account(handle, login)
+                .flatMap(name -> find(handle, name))
+                .filter(account -> account.isOpenAt(at)));
+  }
+
   /// @param hashes by algorithm, of `NAME:FDSN:PASSWORD` in lower-case hexadecimal digits
   public void setPassword(String name, Map<String, String> hashes) {
     write(
@@ -232,18 +256,8 @@ public final class Accounts implements AutoCloseable {
   public void note(List<Visit> visits, Map<Download, Long> downloads) {
     write(
         handle -> {
-          if (!visits.isEmpty()) {
-            insert(handle, visits);
-          }
-          downloads.forEach(
-              (download, count) ->
-                  handle.execute(
-                      "INSERT INTO account_download (product, day, downloads) VALUES (?, ?, ?) ON"
-                          + " CONFLICT (product, day) DO UPDATE SET downloads ="
-                          + " account_download.downloads + excluded.downloads",
-                      download.product().sha256Hex(),
-                      download.day(),
-                      count));
+          VisitRows.add(handle, visits);
+          VisitRows.count(handle, downloads);
         });
   }
 
@@ -252,43 +266,9 @@ public final class Accounts implements AutoCloseable {
   /// @param day such as `2026-11-01`, UTC
   public record Download(Identity product, String day) {}
 
-  private static void insert(Handle handle, List<Visit> visits) {
-    PreparedBatch batch =
-        handle.prepareBatch(
-            "INSERT INTO account_audit (time_tai, who, address, action, target, answer) VALUES (?,"
-                + " ?, ?, ?, ?, ?)");
-    for (Visit visit : visits) {
-      batch
-          .bind(0, visit.time().taiNanos())
-          .bind(1, visit.who())
-          .bind(2, visit.address())
-          .bind(3, visit.action())
-          .bind(4, visit.target())
-          .bind(5, visit.answer())
-          .add();
-    }
-    batch.execute();
-  }
-
   /// The last visits, newest first.
   public List<Visit> visits(int limit) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    "SELECT time_tai, who, address, action, target, answer FROM account_audit ORDER"
-                        + " BY number DESC LIMIT ?")
-                .bind(0, limit)
-                .map(
-                    (row, _) ->
-                        new Visit(
-                            new Moment(row.getLong(1)),
-                            row.getString(2),
-                            row.getString(3),
-                            row.getString(4),
-                            row.getString(5),
-                            row.getInt(6)))
-                .list());
+    return jdbi.withHandle(handle -> VisitRows.last(handle, limit));
   }
 
   /// How often files of each product were downloaded, by day, the oldest first.

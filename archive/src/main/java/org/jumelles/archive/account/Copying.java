@@ -19,6 +19,7 @@ final class Copying {
     TABLES.put("account_token", "account, label, sha256, created_tai, expires_tai, revoked_tai");
     TABLES.put("account_password", "account, algorithm, ha1");
     TABLES.put("account_grant", "account, pattern");
+    TABLES.put("account_login", "issuer, subject, account");
     TABLES.put("account_audit", "time_tai, who, address, action, target, answer");
     TABLES.put("account_download", "product, day, downloads");
   }

@@ -6,6 +6,7 @@ import org.jumelles.archive.Archive;
 import org.jumelles.archive.product.Payload;
 import org.jumelles.archive.product.Product;
 import org.jumelles.pipeline.partnership.Release;
+import org.jumelles.pipeline.partnership.Withdrawal;
 import org.jumelles.service.exchange.Answer;
 import org.jumelles.service.exchange.Markup;
 import org.jumelles.service.exchange.Request;
@@ -29,6 +30,10 @@ public final class Order {
         holdings.named(id).filter(one -> one.recipe().name().equals(Release.RECIPE.name()));
     if (release.isEmpty()) {
       return Answer.of(404, Answer.TEXT, "No release is named so\n");
+    }
+    if (Withdrawal.of(archive, release.get().identity()).isPresent()) {
+      return Answer.of(
+          410, Answer.TEXT, "The release was withdrawn; /releases/" + id + " says why\n");
     }
     if (request.base().isEmpty()) {
       return Answer.of(400, Answer.TEXT, "The Host header names no host\n");

@@ -2,13 +2,19 @@ package org.jumelles.service.page;
 
 import static org.jumelles.service.page.Html.text;
 
+import java.util.Optional;
 import org.jumelles.service.exchange.Answer;
 
 /// What is not answered, told to a person.
 public final class RefusalPage {
   private RefusalPage() {}
 
-  public static Answer of(int status, String sentence) {
+  static Answer of(int status, String sentence) {
+    return of(status, sentence, Optional.empty());
+  }
+
+  /// @param login where a name can be shown, where that would help
+  public static Answer of(int status, String sentence, Optional<String> login) {
     String title =
         switch (status) {
           case 401, 403 -> "Not open to you";
@@ -24,6 +30,10 @@ public final class RefusalPage {
                 + title
                 + "</h1><p class=\"lead\">"
                 + text(sentence)
-                + "</p></section>"));
+                + "</p>"
+                + login
+                    .map(way -> "<p><a class=\"open\" href=\"" + text(way) + "\">Log in</a></p>")
+                    .orElse("")
+                + "</section>"));
   }
 }

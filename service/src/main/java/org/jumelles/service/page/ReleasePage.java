@@ -7,6 +7,7 @@ import org.jumelles.archive.Archive;
 import org.jumelles.archive.product.Payload;
 import org.jumelles.archive.product.Product;
 import org.jumelles.pipeline.partnership.Release;
+import org.jumelles.pipeline.partnership.Withdrawal;
 import org.jumelles.service.exchange.Answer;
 import org.jumelles.service.holding.Holdings;
 
@@ -42,7 +43,9 @@ public final class ReleasePage {
         .append(text(release.title()))
         .append("</h1><p class=\"lead\">")
         .append(text(release.attributes().getOrDefault("citation", "")))
-        .append("</p></section><section><h2>Terms</h2><dl class=\"facts\">");
+        .append("</p>")
+        .append(withdrawn(release))
+        .append("</section><section><h2>Terms</h2><dl class=\"facts\">");
     fact(html, "Released", release.parameters().getOrDefault("date", "not known"));
     fact(html, "Licence", release.parameters().getOrDefault("licence", "not known"));
     fact(
@@ -73,6 +76,18 @@ public final class ReleasePage {
           .append("</span></li>");
     }
     return html.append("</ul></section>").toString();
+  }
+
+  private String withdrawn(Product release) {
+    return Withdrawal.of(archive, release.identity())
+        .map(
+            one ->
+                "<p class=\"limits\">Withdrawn at "
+                    + text(Html.shortTime(one.at()))
+                    + " UTC: "
+                    + text(one.reason())
+                    + ". Do not use it; it stays so that what cites it leads here.</p>")
+        .orElse("");
   }
 
   private static void fact(StringBuilder html, String name, String value) {

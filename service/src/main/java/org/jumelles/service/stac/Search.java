@@ -12,6 +12,8 @@ import org.jumelles.service.exchange.Parameters;
 import org.jumelles.service.exchange.Refusal;
 import org.jumelles.service.exchange.Window;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,6 +28,12 @@ record Search(
     Span window,
     int limit,
     Optional<Token> after) {
+  /// A name that stands twice is a mistake, or means harm.
+  private static final JsonMapper STRICT =
+      JsonMapper.builder(
+              JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
+          .build();
+
   static final int DEFAULT_LIMIT = 10;
 
   /// More is cut to this, as OGC 17-069r4 § 7.15.2 has it.
@@ -134,7 +142,7 @@ record Search(
 
   private static JsonNode json(String text) {
     try {
-      return JsonMapper.shared().readTree(text);
+      return STRICT.readTree(text);
     } catch (JacksonException _) {
       throw Refusal.bad("what should be JSON is none");
     }
