@@ -130,16 +130,19 @@ class SearchTest {
   @EnumSource(Databases.class)
   void aCatalogueOfAnEarlierVersionFindsPlacesOnceItIsOpened(Databases database) throws Exception {
     String url = database.url(folder);
-    Search here =
-        new Search(
-            "", "", Query.ALWAYS, Optional.of(new Search.Box(-180, -20, -150, 50)), "", 0, 1000);
+    Search.Box world = new Search.Box(-180, -90, 180, 90);
+    Search everywhere = new Search("", "", Query.ALWAYS, Optional.of(world), "", 0, 1000);
+    Search.Box tiles = new Search.Box(-180, -20, -150, 50);
+    Search here = new Search("", "", Query.ALWAYS, Optional.of(tiles), "", 0, 1000);
     List<Hit> expected;
+    List<Hit> all;
     try (Archive archive = Archive.open(folder, url)) {
       Random random = new Random(7);
       for (int i = 0; i < 60; i++) {
         archive.store(draft(i, random));
       }
       expected = archive.search(here);
+      all = archive.search(everywhere);
     }
     try (var connection = DriverManager.getConnection(url);
         var statement = connection.createStatement()) {
@@ -148,7 +151,8 @@ class SearchTest {
       statement.execute("DELETE FROM flyway_schema_history WHERE version = '3'");
     }
     try (Archive archive = Archive.open(folder, url)) {
-      assertThat(archive.search(here)).isEqualTo(expected).isNotEmpty();
+      assertThat(archive.search(here)).isEqualTo(expected);
+      assertThat(archive.search(everywhere)).isEqualTo(all).isNotEmpty();
     }
   }
 

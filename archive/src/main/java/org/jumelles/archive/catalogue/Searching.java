@@ -15,7 +15,7 @@ import org.jumelles.kernel.time.Moment;
 /// A search as SQL. A page begins where the last one ended, by the primary key: the thousandth is
 /// found as fast as the first.
 final class Searching {
-  private static final int MOST_SQUARES = 32;
+  private static final int MOST_SQUARES = 36;
 
   private final Handle handle;
   private final StringBuilder where = new StringBuilder("p.latest = 1");
@@ -190,9 +190,13 @@ final class Searching {
       squareColumn = "tile";
     }
     values.addAll(List.of(box.south(), box.north(), box.west(), box.east()));
-    return "e.latitude_deg BETWEEN ? AND ? AND (e.longitude_deg >= ? "
+    // As a CASE, whose share of the rows a planner takes for a half: it would multiply the shares
+    // of
+    // square, latitude and longitude as if they had nothing to do with each other, expect next to
+    // nothing, and sort all rows of a square rather than walk back from the last.
+    return "CASE WHEN e.latitude_deg BETWEEN ? AND ? AND (e.longitude_deg >= ? "
         + (crosses ? "OR " : "AND ")
-        + "e.longitude_deg <= ?)";
+        + "e.longitude_deg <= ?) THEN TRUE ELSE FALSE END";
   }
 
   private void text(String text) {
