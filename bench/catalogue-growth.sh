@@ -27,7 +27,7 @@ trap 'exit 1' INT TERM
 $AS "$BIN/initdb" -D "$HOME_DIR/data" -U jumelles -A trust -E UTF8 >/dev/null
 URL="jdbc:postgresql://127.0.0.1:$PORT/postgres?user=jumelles"
 start "-c fsync=off"
-"$JAVA" -cp "$CLASSPATH" org.jumelles.bench.CatalogueTimes "$URL" 2>/dev/null
+"$JAVA" -cp "$CLASSPATH" org.jumelles.bench.CatalogueGrowth "$URL" 2>/dev/null
 FROM=1
 for TO in "$@"; do
   BEGAN=$(date +%s)
@@ -35,7 +35,7 @@ for TO in "$@"; do
     || { cat "$HOME_DIR/said" >&2; exit 1; }
   echo "# $TO products: filled in $(($(date +%s) - BEGAN)) s, $(du -sh "$HOME_DIR/data" | cut -f1) on disk, load $(cut -d' ' -f1 /proc/loadavg)"
   stop; start "-c fsync=on"
-  "$JAVA" -cp "$CLASSPATH" org.jumelles.bench.CatalogueTimes "$URL" "$TO" "$QUESTIONS" 2>"$HOME_DIR/said" || { cat "$HOME_DIR/said" >&2; exit 1; }
+  "$JAVA" -cp "$CLASSPATH" org.jumelles.bench.CatalogueGrowth "$URL" "$TO" "$QUESTIONS" 2>"$HOME_DIR/said" || { cat "$HOME_DIR/said" >&2; exit 1; }
   stop; start "-c fsync=off"
   FROM=$((TO + 1))
 done

@@ -1,181 +1,147 @@
 package org.jumelles.bench;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.BiConsumer;
-import org.jumelles.archive.catalogue.Catalogue;
+import org.jumelles.archive.Archive;
 import org.jumelles.archive.catalogue.Query;
-import org.jumelles.archive.catalogue.Search;
 import org.jumelles.archive.product.Identity;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Span;
+import org.jumelles.kernel.time.Utc;
 
-/// Random questions to the catalogue that `bench/catalogue-growth.sh` fills, over four connections:
-/// one line a kind of question with the rows there are and the 50th and 99th percentile.
+/// Queries of a catalogue in SQLite by collection and time, at five million entries or as many as
+/// are asked for: the median and the slowest of a hundred, on the wall and in processor time.
+///
+/// The catalogue is made once in the folder that is named, 50 collections of entries of ten minutes
+/// one after the other, ten to a product, and used again where it is there. A query asks one
+/// collection for a stretch of time that holds the number of entries in the table.
 public final class CatalogueTimes {
-  private static final int CONNECTIONS = 4;
-  private static final long EPOCH = 1_200_000_000_000_000_000L;
-  private static final long HOUR_NANOS = 3_600_000_000_000L;
-  private static final int HOURS = 131_072;
+  private static final int COLLECTIONS = 50;
+  private static final int TO_A_PRODUCT = 10;
+  private static final long ENTRY_NANOS = 600_000_000_000L;
+  private static final Moment START = Utc.parse("2007-06-01T00:00:00");
+  private static final int WARM = 2_000;
+  private static final int QUERIES = 5_000;
 
   private CatalogueTimes() {}
 
-  /// @param arguments JDBC URL, number of products, questions of each kind; without the last two
-  /// the
-  ///     tables are made, and nothing is asked
-  public static void main(String[] arguments) throws Exception {
-    try (Catalogue catalogue = Catalogue.open(arguments[0], true)) {
-      if (arguments.length < 3) {
-        return;
+  /// Arguments: a folder, and the number of entries where it is not five million.
+  public static void main(String[] args) throws IOException, SQLException {
+    Path folder = Path.of(args[0]);
+    int entries = args.length > 1 ? Integer.parseInt(args[1]) : 5_000_000;
+    if (!Files.exists(folder.resolve("catalogue.db"))) {
+      Archive.open(folder).close();
+      fill(folder.resolve("catalogue.db"), entries);
+    }
+    try (Archive archive = Archive.openReadOnly(folder)) {
+      System.out.printf("%,d entries%n", archive.counts().entries());
+      System.out.println("entries found | median ms | p99 ms | processor median ms");
+      for (int wanted : new int[] {1, 10, 100}) {
+        System.out.println(measured(archive, entries / COLLECTIONS, wanted));
       }
-      long products = Long.parseLong(arguments[1]);
-      int questions = Integer.parseInt(arguments[2]);
-      report(
-          catalogue,
-          products,
-          questions,
-          "identity",
-          (c, r) -> found(c.find(identity(r, products)).isPresent()));
-      report(
-          catalogue,
-          products,
-          questions,
-          "collection, 10 days",
-          (c, r) -> c.entries(collection(r)));
-      report(
-          catalogue,
-          products,
-          questions,
-          "box 5 deg, 30 days",
-          (c, r) -> c.search(box(r, 5, true)));
-      report(
-          catalogue, products, questions, "box 5 deg, ever", (c, r) -> c.search(box(r, 5, false)));
-      report(
-          catalogue,
-          products,
-          questions,
-          "box 30 deg, 30 days",
-          (c, r) -> c.search(box(r, 30, true)));
-      report(
-          catalogue,
-          products,
-          questions,
-          "box 30 deg, ever",
-          (c, r) -> c.search(box(r, 30, false)));
-      report(
-          catalogue,
-          products,
-          questions,
-          "last page of a kind",
-          (c, _) -> c.search(Search.all(20).ofKind("alert")));
-      report(catalogue, products, questions, "count in a box", (c, r) -> c.count(box(r, 5, true)));
-      report(catalogue, products, questions, "kinds in a box", (c, r) -> c.kinds(box(r, 5, true)));
-      report(
-          catalogue,
-          products,
-          questions,
-          "count of a kind",
-          (c, _) -> c.count(Search.all(20).ofKind("alert")));
     }
   }
 
-  private static void found(boolean is) {
-    if (!is) {
-      throw new AssertionError("a product that was filled in is not found");
+  private static String measured(Archive archive, int inCollection, int wanted) {
+    ThreadMXBean processor = ManagementFactory.getThreadMXBean();
+    Random random = new Random(20261123);
+    double[] wallMs = new double[QUERIES];
+    double[] processorMs = new double[QUERIES];
+    for (int i = -WARM; i < QUERIES; i++) {
+      int first = random.nextInt(inCollection - wanted);
+      Moment from = START.plusNanos(first * ENTRY_NANOS + 1);
+      Moment to = from.plusNanos(wanted * ENTRY_NANOS - ENTRY_NANOS / 2);
+      String key = key(random.nextInt(COLLECTIONS));
+      long busy = processor.getCurrentThreadCpuTime();
+      long begun = System.nanoTime();
+      int found = archive.entries(new Query("spectra", List.of(key), new Span(from, to))).size();
+      if (i >= 0) {
+        wallMs[i] = (System.nanoTime() - begun) / 1e6;
+        processorMs[i] = (processor.getCurrentThreadCpuTime() - busy) / 1e6;
+      }
+      if (found != wanted) {
+        throw new AssertionError(found + " entries of " + wanted);
+      }
     }
-  }
-
-  private static void report(
-      Catalogue catalogue,
-      long products,
-      int questions,
-      String name,
-      BiConsumer<Catalogue, Random> ask)
-      throws Exception {
-    run(catalogue, questions / 10 + 1, ask, 1);
-    long[] nanos = run(catalogue, questions, ask, 2);
-    Arrays.sort(nanos);
-    System.out.printf(
+    Arrays.sort(wallMs);
+    Arrays.sort(processorMs);
+    return String.format(
         Locale.ROOT,
-        "%,12d rows  %-22s p50 %8.3f ms  p99 %8.3f ms  max %8.3f ms  of %,d%n",
-        5 * products,
-        name,
-        nanos[nanos.length / 2] / 1e6,
-        nanos[nanos.length * 99 / 100] / 1e6,
-        nanos[nanos.length - 1] / 1e6,
-        nanos.length);
+        "%d | %.3f | %.3f | %.3f",
+        wanted,
+        wallMs[QUERIES / 2],
+        wallMs[QUERIES * 99 / 100],
+        processorMs[QUERIES / 2]);
   }
 
-  private static long[] run(
-      Catalogue catalogue, int questions, BiConsumer<Catalogue, Random> ask, long seed)
-      throws Exception {
-    List<Callable<long[]>> askers = new ArrayList<>();
-    for (int i = 0; i < CONNECTIONS; i++) {
-      Random random = new Random(seed * CONNECTIONS + i);
-      askers.add(
-          () -> {
-            long[] nanos = new long[Math.ceilDiv(questions, CONNECTIONS)];
-            for (int q = 0; q < nanos.length; q++) {
-              long began = System.nanoTime();
-              ask.accept(catalogue, random);
-              nanos[q] = System.nanoTime() - began;
-            }
-            return nanos;
-          });
-    }
-    try (ExecutorService pool = Executors.newFixedThreadPool(CONNECTIONS)) {
-      long[] all = {};
-      for (Future<long[]> one : pool.invokeAll(askers)) {
-        long[] more = one.get();
-        int length = all.length;
-        all = Arrays.copyOf(all, length + more.length);
-        System.arraycopy(more, 0, all, length, more.length);
+  private static String key(int collection) {
+    return "collection-" + collection;
+  }
+
+  private static void fill(Path file, int entries) throws SQLException {
+    try (Connection rows = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+      rows.setAutoCommit(false);
+      try (PreparedStatement product =
+              rows.prepareStatement(
+                  "INSERT INTO product (identity, family, latest, recipe, recipe_version, title,"
+                      + " parameters, attributes, lineage, stored_tai) VALUES (?, ?, 1, 'ingest',"
+                      + " '1', ?, '{}', '{}', '{}', ?)");
+          PreparedStatement entry =
+              rows.prepareStatement(
+                  "INSERT INTO entry VALUES (?, ?, 'spectra', ?, ?, ?, 'granule.nat', 0, 0, ?)")) {
+        for (int i = 0; i < entries; i++) {
+          int collection = i / TO_A_PRODUCT % COLLECTIONS;
+          int position = i % TO_A_PRODUCT;
+          int inCollection = i / (TO_A_PRODUCT * COLLECTIONS) * TO_A_PRODUCT + position;
+          if (position == 0) {
+            String identity =
+                Identity.of("bench", "1", java.util.Map.of("n", "" + i), List.of()).sha256Hex();
+            product.setString(1, identity);
+            product.setString(2, identity);
+            product.setString(3, "Granules from number " + i);
+            product.setLong(4, START.taiNanos() + i);
+            product.addBatch();
+          }
+          entry.setLong(1, i / TO_A_PRODUCT + 1);
+          entry.setInt(2, position);
+          entry.setString(3, key(collection));
+          entry.setLong(4, START.taiNanos() + inCollection * ENTRY_NANOS);
+          entry.setLong(5, START.taiNanos() + inCollection * ENTRY_NANOS + ENTRY_NANOS - 1);
+          entry.setString(6, "{\"count\":\"2760\",\"platform\":\"M01\"}");
+          entry.addBatch();
+          if (i % 50_000 == 49_999) {
+            product.executeBatch();
+            entry.executeBatch();
+          }
+        }
+        product.executeBatch();
+        entry.executeBatch();
       }
-      return all;
+      keys(rows);
+      rows.commit();
     }
   }
 
-  private static Identity identity(Random random, long products) {
-    long number = 1 + random.nextLong(products);
-    return new Identity(md5("" + number) + md5("b" + number));
-  }
-
-  private static String md5(String text) {
-    try {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError(e);
+  private static void keys(Connection rows) throws SQLException {
+    try (PreparedStatement known =
+        rows.prepareStatement("INSERT INTO known_key VALUES ('spectra', ?, ?)")) {
+      for (int i = 0; i < COLLECTIONS; i++) {
+        known.setString(1, key(i));
+        known.setLong(2, ENTRY_NANOS - 1);
+        known.addBatch();
+      }
+      known.executeBatch();
     }
-  }
-
-  private static Query collection(Random random) {
-    return new Query(
-        "waveform", List.of("FDSN:XX_S" + random.nextInt(2000) + "__B_H_U"), span(random, 240));
-  }
-
-  private static Span span(Random random, int hours) {
-    Moment start = new Moment(EPOCH + random.nextInt(HOURS - hours) * HOUR_NANOS);
-    return new Span(start, start.plusNanos(hours * HOUR_NANOS));
-  }
-
-  private static Search box(Random random, int sizeDeg, boolean month) {
-    double west = random.nextDouble() * (360 - sizeDeg) - 180;
-    double south = random.nextDouble() * (180 - sizeDeg) - 90;
-    Search.Box box = new Search.Box(west, south, west + sizeDeg, south + sizeDeg);
-    return new Search(
-        "", "alert", month ? span(random, 720) : Query.ALWAYS, Optional.of(box), "", 0, 20);
   }
 }

@@ -13,7 +13,7 @@ import org.jumelles.kernel.bytes.Bytes;
 /// warm thread, the heap that is used afterwards, and the exponent by which time grows.
 public final class GrowthTimes {
   private static final int ROUNDS = 3;
-  private static final int WARM_ROUNDS = 20;
+  private static final int WARM_ROUNDS = 200;
   private static final int SAMPLES_AT_LEAST = 45_000;
 
   private GrowthTimes() {}
@@ -53,14 +53,12 @@ public final class GrowthTimes {
       throws IOException {
     double[] sizes = new double[decades + 1];
     double[] millis = new double[decades + 1];
+    warm(making.of(10 * least), reading);
     int size = least;
     for (int i = 0; i <= decades; i++) {
       Path file = making.of(size);
       try (Arena arena = Arena.ofShared()) {
         Bytes bytes = Bytes.map(file, arena);
-        for (int round = 0; i < 2 && round < WARM_ROUNDS * 10; round++) {
-          reading.read(bytes);
-        }
         sizes[i] = size;
         millis[i] = least(bytes, reading, (int) Math.max(1, Math.pow(10, decades - i) / 10));
       } finally {
@@ -77,6 +75,17 @@ public final class GrowthTimes {
       size *= 10;
     }
     System.out.printf(Locale.ROOT, "# %s: exponent %.3f%n", what, exponent(sizes, millis));
+  }
+
+  private static void warm(Path file, Reading reading) throws IOException {
+    try (Arena arena = Arena.ofShared()) {
+      Bytes bytes = Bytes.map(file, arena);
+      for (int round = 0; round < WARM_ROUNDS; round++) {
+        reading.read(bytes);
+      }
+    } finally {
+      Files.delete(file);
+    }
   }
 
   /// The least of some rounds, each of which reads a small file often enough to be timed.

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.jumelles.archive.Archive;
 import org.jumelles.archive.ArchiveBusyException;
 import org.jumelles.archive.Progress;
+import org.jumelles.pipeline.run.Engine;
 import picocli.CommandLine.Option;
 
 /// Which archive a command works on.
@@ -30,6 +32,15 @@ final class ArchiveOption {
 
   Path folder() {
     return folder;
+  }
+
+  /// The same archive, for those who open it elsewhere.
+  Engine.Site site(boolean removesTicks) {
+    return new Engine.Site(
+        folder.toAbsolutePath().normalize(),
+        Optional.ofNullable(catalogueUrl),
+        Jumelles.VERSION_NUMBER,
+        removesTicks);
   }
 
   /// The libraries below tell of their daily work; a person at a terminal wants their warnings

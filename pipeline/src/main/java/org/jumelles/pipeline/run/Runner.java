@@ -26,7 +26,9 @@ public final class Runner {
   private final Progress progress;
   private final int threads;
   private final int permits;
+  private final Semaphore memory;
   private final Optional<Sharing> sharing;
+  private final Optional<Crew> crew;
 
   public Runner(Archive archive, Progress progress, int threads, long memoryBytes) {
     this(archive, progress, threads, memoryBytes, Optional.empty());
@@ -39,11 +41,28 @@ public final class Runner {
       int threads,
       long memoryBytes,
       Optional<Sharing> sharing) {
+    this(archive, progress, threads, memoryBytes, sharing, Optional.empty());
+  }
+
+  private Runner(
+      Archive archive,
+      Progress progress,
+      int threads,
+      long memoryBytes,
+      Optional<Sharing> sharing,
+      Optional<Crew> crew) {
     this.archive = archive;
     this.progress = progress;
     this.threads = threads;
     this.permits = Math.clamp(memoryBytes / PERMIT_BYTES, 1, Integer.MAX_VALUE);
+    this.memory = new Semaphore(permits, true);
     this.sharing = sharing;
+    this.crew = crew;
+  }
+
+  /// Has others do all the work; this process counts what becomes of it.
+  public static Runner with(Crew crew, Archive archive, Progress progress) {
+    return new Runner(archive, progress, 1, PERMIT_BYTES, Optional.empty(), Optional.of(crew));
   }
 
   /// All cores, and six tenths of the heap that this JVM may take.
@@ -71,7 +90,7 @@ public final class Runner {
     if (!open.isEmpty()) {
       progress.begin(what, open.size());
       try {
-        results.addAll(make(open));
+        results.addAll(crew.isPresent() ? by(crew.get(), what, open) : make(open));
       } finally {
         progress.end();
       }
@@ -79,17 +98,43 @@ public final class Runner {
     return Done.tally(plan.size(), results);
   }
 
+  private List<Done> by(Crew others, String what, List<Work> open) throws IOException {
+    List<Done> results = new ArrayList<>();
+    for (Crew.Finished one : others.make(what, open, progress)) {
+      results.add(
+          switch (one.kind()) {
+            case KNOWN -> new Done.Known(stored(one));
+            case GOOD -> new Done.Good(stored(one));
+            case DOUBTFUL -> new Done.Doubtful(stored(one), one.defects());
+            case REFUSED -> new Done.Refused(one.defects().getFirst());
+            case BROKEN -> new Done.Broken(one.defects().getFirst());
+          });
+    }
+    return results;
+  }
+
+  private Product stored(Crew.Finished one) throws IOException {
+    return archive
+        .find(one.identity())
+        .orElseThrow(
+            () ->
+                new IOException(
+                    "product "
+                        + one.identity()
+                        + " was told as stored but is not in the archive:"
+                        + " do all nodes see the same folder?"));
+  }
+
   private List<Done> make(List<Work> open) throws IOException {
-    Semaphore memory = new Semaphore(permits, true);
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
       if (sharing.isEmpty()) {
-        return all(open, pool, work -> withMemory(work, memory));
+        return all(open, pool, work -> withMemory(work));
       }
       Sharing with = sharing.get();
       List<Done> results = new ArrayList<>();
       List<Work> left = with.inOrder(open);
       while (!left.isEmpty()) {
-        List<Optional<Done>> round = all(left, pool, work -> claimed(work, memory, with));
+        List<Optional<Done>> round = all(left, pool, work -> claimed(work, with));
         List<Work> waiting = new ArrayList<>();
         for (int i = 0; i < left.size(); i++) {
           if (round.get(i).isEmpty()) {
@@ -138,8 +183,7 @@ public final class Runner {
   }
 
   /// Does a piece of work that is nobody else's; empty while another works on it.
-  private Optional<Done> claimed(Work work, Semaphore memory, Sharing with)
-      throws IOException, InterruptedException {
+  private Optional<Done> claimed(Work work, Sharing with) throws IOException, InterruptedException {
     Optional<Done> outcome = elsewhere(work, with);
     if (outcome.isPresent()) {
       progress.advance(1);
@@ -156,7 +200,7 @@ public final class Runner {
     }
     Done done;
     try {
-      done = withMemory(work, memory);
+      done = withMemory(work);
     } catch (IOException | InterruptedException | RuntimeException e) {
       with.claims().release(work.identity());
       throw e;
@@ -184,7 +228,7 @@ public final class Runner {
                         work.title(), new Place.Whole(), "processing", "by another shard", why)));
   }
 
-  private Done withMemory(Work work, Semaphore memory) throws IOException, InterruptedException {
+  private Done withMemory(Work work) throws IOException, InterruptedException {
     int share = Math.clamp(Math.ceilDiv(work.memoryBytes(), PERMIT_BYTES), 1, permits);
     memory.acquire(share);
     try {
