@@ -261,7 +261,6 @@ public final class Archive implements AutoCloseable {
         .toList();
   }
 
-  /// The products that were made directly from this one.
   public List<Product> derivedFrom(Identity identity) {
     return catalogue.derivedFrom(identity).stream().flatMap(made -> find(made).stream()).toList();
   }
