@@ -243,12 +243,13 @@ public final class Archive implements AutoCloseable {
     return catalogue.search(search);
   }
 
-  /// How many products a search finds on all its pages.
+  /// How many products a search finds on all its pages, counted to [Search#COUNTED].
   public long count(Search search) {
     return catalogue.count(search);
   }
 
-  /// How many of the products that a search finds hold each kind of entry.
+  /// How many of the products that a search finds hold each kind of entry, among the last
+  /// [Search#COUNTED].
   public Map<String, Long> kinds(Search search) {
     return catalogue.kinds(search);
   }
@@ -260,7 +261,6 @@ public final class Archive implements AutoCloseable {
         .toList();
   }
 
-  /// The products that were made directly from this one.
   public List<Product> derivedFrom(Identity identity) {
     return catalogue.derivedFrom(identity).stream().flatMap(made -> find(made).stream()).toList();
   }

@@ -3,6 +3,7 @@ package org.jumelles.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -101,12 +102,7 @@ class SearchTest {
   }
 
   private static Search search(Random random) {
-    Optional<Search.Box> box =
-        random.nextBoolean()
-            ? Optional.empty()
-            : Optional.of(
-                new Search.Box(
-                    random.nextInt(360) - 180, -20, random.nextInt(360) - 180, random.nextInt(70)));
+    Optional<Search.Box> box = random.nextInt(3) == 0 ? Optional.empty() : Optional.of(box(random));
     return new Search(
         List.of("", "seis", "iasi").get(random.nextInt(3)),
         List.of("", "alert", "event").get(random.nextInt(3)),
@@ -115,6 +111,49 @@ class SearchTest {
         TEXTS.get(random.nextInt(TEXTS.size())),
         0,
         1 + random.nextInt(10));
+  }
+
+  /// Wide, of some tiles, or of some cells; with edges on points, and over 180 degrees.
+  private static Search.Box box(Random random) {
+    if (random.nextBoolean()) {
+      return new Search.Box(
+          random.nextInt(360) - 180, -20, random.nextInt(360) - 180, random.nextInt(70));
+    }
+    int size = random.nextBoolean() ? 2 : 40;
+    int west = random.nextInt(361) - 180;
+    int east = west + size > 180 ? west + size - 360 : west + size;
+    double south = List.of(-13.0, -12.5, 0.0, 45.0).get(random.nextInt(4));
+    return new Search.Box(west, south, east, south + random.nextInt(size));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void aCatalogueOfAnEarlierVersionFindsPlacesOnceItIsOpened(Databases database) throws Exception {
+    String url = database.url(folder);
+    Search.Box world = new Search.Box(-180, -90, 180, 90);
+    Search everywhere = new Search("", "", Query.ALWAYS, Optional.of(world), "", 0, 1000);
+    Search.Box tiles = new Search.Box(-180, -20, -150, 50);
+    Search here = new Search("", "", Query.ALWAYS, Optional.of(tiles), "", 0, 1000);
+    List<Hit> expected;
+    List<Hit> all;
+    try (Archive archive = Archive.open(folder, url)) {
+      Random random = new Random(7);
+      for (int i = 0; i < 60; i++) {
+        archive.store(draft(i, random));
+      }
+      expected = archive.search(here);
+      all = archive.search(everywhere);
+    }
+    try (var connection = DriverManager.getConnection(url);
+        var statement = connection.createStatement()) {
+      statement.execute("DROP TABLE placed");
+      statement.execute("DROP INDEX entry_time");
+      statement.execute("DELETE FROM flyway_schema_history WHERE version = '3'");
+    }
+    try (Archive archive = Archive.open(folder, url)) {
+      assertThat(archive.search(here)).isEqualTo(expected);
+      assertThat(archive.search(everywhere)).isEqualTo(all).isNotEmpty();
+    }
   }
 
   private static boolean matches(Search search, Product product) {

@@ -236,12 +236,13 @@ public final class Catalogue implements AutoCloseable {
     return read(handle -> Searching.page(handle, search));
   }
 
-  /// How many products a search finds on all its pages.
+  /// How many products a search finds on all its pages, counted to [Search#COUNTED].
   public long count(Search search) {
     return read(handle -> Searching.count(handle, search));
   }
 
-  /// How many of the products that a search finds hold each kind of entry.
+  /// How many of the products that a search finds hold each kind of entry, among the last
+  /// [Search#COUNTED].
   public Map<String, Long> kinds(Search search) {
     return read(handle -> Searching.kinds(handle, search));
   }
@@ -278,7 +279,14 @@ public final class Catalogue implements AutoCloseable {
     writeOnce(
         handle -> {
           for (String table :
-              List.of("entry", "known_key", "payload", "product_input", "product", "known_file")) {
+              List.of(
+                  "placed",
+                  "entry",
+                  "known_key",
+                  "payload",
+                  "product_input",
+                  "product",
+                  "known_file")) {
             handle.execute("DELETE FROM " + table);
           }
           handle.execute("DELETE FROM ledger_entry");

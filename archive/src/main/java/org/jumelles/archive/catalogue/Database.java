@@ -28,6 +28,41 @@ public final class Database implements ConnectionFactory, AutoCloseable {
   private volatile boolean closed;
   private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
 
+  /// What the two call differently in the one text of the migrations.
+  private static final Map<String, String> SQLITE =
+      Map.of(
+          "number",
+          "INTEGER PRIMARY KEY",
+          "bytewise",
+          "",
+          "latitude",
+          sqliteNumber("latitude"),
+          "longitude",
+          sqliteNumber("longitude"));
+
+  private static final Map<String, String> POSTGRESQL =
+      Map.of(
+          "number",
+          "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
+          "bytewise",
+          "COLLATE \"C\"",
+          "latitude",
+          postgresqlNumber("latitude"),
+          "longitude",
+          postgresqlNumber("longitude"));
+
+  private static String sqliteNumber(String attribute) {
+    String value = "json_extract(e.attributes, '$." + attribute + "')";
+    return "(CASE WHEN %1$s GLOB '*[0-9]' AND %1$s NOT GLOB '*[^-.0-9]*' THEN CAST(%1$s AS REAL) END)"
+        .formatted(value);
+  }
+
+  private static String postgresqlNumber(String attribute) {
+    String value = "(CAST(e.attributes AS json) ->> '" + attribute + "')";
+    return "(CASE WHEN %1$s ~ '^-?[0-9]+([.][0-9]+)?$' THEN CAST(%1$s AS DOUBLE PRECISION) END)"
+        .formatted(value);
+  }
+
   /// The tables that belong together, and the migrations that make them.
   ///
   /// @param location of the migrations among the program's resources
@@ -35,7 +70,7 @@ public final class Database implements ConnectionFactory, AutoCloseable {
   /// @param version of the last migration
   public record Schema(String location, String history, String version) {
     static final Schema CATALOGUE =
-        new Schema("org/jumelles/archive/catalogue", "flyway_schema_history", "2");
+        new Schema("org/jumelles/archive/catalogue", "flyway_schema_history", "3");
   }
 
   private Database(DataSource source, boolean sqlite, Schema schema) {
@@ -113,14 +148,7 @@ public final class Database implements ConnectionFactory, AutoCloseable {
         .table(schema.history())
         .baselineOnMigrate(!sqlite) // in PostgreSQL two schemas share one database
         .baselineVersion("0")
-        .placeholders(
-            sqlite
-                ? Map.of("number", "INTEGER PRIMARY KEY", "bytewise", "")
-                : Map.of(
-                    "number",
-                    "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
-                    "bytewise",
-                    "COLLATE \"C\""))
+        .placeholders(sqlite ? SQLITE : POSTGRESQL)
         .load()
         .migrate();
   }

@@ -55,6 +55,7 @@ final class Entries {
     }
     batch.execute();
     insertKeys(handle, longest);
+    Places.insert(handle, product, entries);
   }
 
   private static void insertKeys(Handle handle, Map<List<String>, Long> longest) {

@@ -24,6 +24,9 @@ public record Search(
     long after,
     int limit) {
 
+  /// How far hits are counted: what counts so many has so many or more.
+  public static final int COUNTED = 1001;
+
   /// Degrees, ends included; where `west` is greater than `east` it crosses 180 degrees.
   public record Box(double west, double south, double east, double north) {}
 

@@ -133,7 +133,7 @@ final class DataPages {
             + facet("Missions", "mission", missions(search), asked)
             + facet("Holds", "kind", archive.kinds(search.ofKind("")), asked)
             + "<section><h2>"
-            + Html.count(count)
+            + counted(count)
             + (count == 1 ? " product" : " products")
             + "</h2>"
             + results(hits)
@@ -147,6 +147,13 @@ final class DataPages {
             + text(asked.query())
             + "\">The same as JSON</a></p></section>";
     return Frame.page("Data", "Every product in its newest version, the last stored first.", body);
+  }
+
+  /// A search counts no further than it can without a look at everything.
+  private static String counted(long count) {
+    return count < Search.COUNTED
+        ? Html.count(count)
+        : "more than " + Html.count(Search.COUNTED - 1);
   }
 
   private static String form(Parameters asked) {
@@ -183,7 +190,7 @@ final class DataPages {
               .append(chosen ? "\" aria-current=\"true\">" : "\">")
               .append(text(Mission.of(value).map(Mission::name).orElse(value)))
               .append(" <b>")
-              .append(Html.count(count))
+              .append(counted(count))
               .append("</b>")
               .append(chosen ? "<span class=\"unseen\">, chosen; take away</span>" : "")
               .append("</a>");
