@@ -33,6 +33,7 @@ public final class Hdf5File implements Closeable {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1A, '\n'};
   private static final int MOST_DEPTH = 8;
   private static final int MOST_NODES = 10_000;
+  private static final long MOST_VECTOR_BYTES = 16 << 20;
 
   private final String source;
   private final HdfFile file;
@@ -89,7 +90,11 @@ public final class Hdf5File implements Closeable {
     return guarded(
         path,
         () -> {
-          Object data = file.getDatasetByPath(path).getDataFlat();
+          Dataset set = file.getDatasetByPath(path);
+          if (set.getSizeInBytes() > MOST_VECTOR_BYTES) {
+            throw new IllegalArgumentException(set.getSizeInBytes() + " bytes are no vector");
+          }
+          Object data = set.getDataFlat();
           double[] values = new double[Array.getLength(data)];
           for (int i = 0; i < values.length; i++) {
             values[i] = ((Number) Array.get(data, i)).doubleValue();

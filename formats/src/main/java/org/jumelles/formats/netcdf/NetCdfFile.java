@@ -21,13 +21,21 @@ public final class NetCdfFile implements Closeable {
   /// No dataset of more values than this is read: 1 GiB of doubles.
   private static final long MOST_VALUES = 1L << 27;
 
+  /// Deflate packs no closer than 1 to 1032 ([RFC1951]), so that a file of some bytes cannot hold
+  /// more; what a small file never wrote may be read all the same.
+  private static final long MOST_PACKED = 1032;
+
+  private static final long UNWRITTEN_BYTES = 4 << 20;
+
   private static final String CLAUSE = "HDF5 File Format Specification 3.0";
 
   private final String source;
   private final HdfFile file;
+  private final long mostBytes;
 
   private NetCdfFile(String source, HdfFile file) {
     this.source = source;
+    this.mostBytes = Math.max(UNWRITTEN_BYTES, MOST_PACKED * file.size());
     this.file = file;
   }
 
@@ -79,6 +87,9 @@ public final class NetCdfFile implements Closeable {
               Dataset dataset = dataset(name);
               if (dataset.getSize() > MOST_VALUES) {
                 throw malformed(name, dataset.getSize() + " values, more than " + MOST_VALUES);
+              }
+              if (dataset.getSizeInBytes() > mostBytes) {
+                throw malformed(name, dataset.getSizeInBytes() + " bytes in so small a file");
               }
               return dataset.getDataFlat();
             });
