@@ -6,6 +6,8 @@ import io.jhdf.api.Dataset;
 import io.jhdf.api.Node;
 import java.io.Closeable;
 import java.lang.reflect.Array;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,8 @@ public final class NetCdfFile implements Closeable {
 
   private static final String CLAUSE = "HDF5 File Format Specification 3.0";
 
+  private static final long SMALL_BYTES = 16 << 20;
+
   private final String source;
   private final HdfFile file;
   private final long mostBytes;
@@ -42,11 +46,19 @@ public final class NetCdfFile implements Closeable {
   /// @throws MalformedDataException where the file is no HDF5
   public static NetCdfFile open(Path path) {
     try {
-      return new NetCdfFile(path.toString(), new HdfFile(path));
-    } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+      return new NetCdfFile(path.toString(), opened(path));
+    } catch (RuntimeException | IOException | OutOfMemoryError | StackOverflowError e) {
       throw new MalformedDataException(
           path.toString(), new Place.Whole(), "superblock", CLAUSE, said(e));
     }
+  }
+
+  /// A small file is taken into memory: there the library cannot read beyond the end, while from a
+  /// channel it first allocates as much as a broken header asks for.
+  private static HdfFile opened(Path path) throws IOException {
+    return Files.size(path) <= SMALL_BYTES
+        ? HdfFile.fromBytes(Files.readAllBytes(path))
+        : new HdfFile(path);
   }
 
   public String source() {
