@@ -21,7 +21,7 @@ final class LedgerKeeping {
   private final ReentrantLock appending = new ReentrantLock();
 
   LedgerKeeping(Path folder) throws IOException {
-    this.ledger = Archive.ledger(folder);
+    this.ledger = Layout.ledger(folder);
     this.lockFile = folder.resolve("ledger").resolve("lock");
     Files.createDirectories(folder.resolve("ledger"));
   }

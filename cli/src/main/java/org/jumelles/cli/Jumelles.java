@@ -38,6 +38,8 @@ import picocli.CommandLine.ScopeType;
       RebuildCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
+      BenchCommand.class,
+      MigrateCommand.class,
       RepairCommand.class,
       CampaignCommand.class,
       TrainCommand.class,

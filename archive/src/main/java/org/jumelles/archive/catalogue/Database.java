@@ -20,10 +20,12 @@ import org.sqlite.SQLiteDataSource;
 public final class Database implements ConnectionFactory, AutoCloseable {
   private static final int BUSY_TIMEOUT_MILLIS = 20_000;
   private static final int POOL_SIZE = 16;
+  private static final long CONNECT_MILLIS = 10_000;
 
   private final DataSource source;
   private final boolean sqlite;
   private final Schema schema;
+  private volatile boolean closed;
   private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
 
   /// The tables that belong together, and the migrations that make them.
@@ -33,7 +35,7 @@ public final class Database implements ConnectionFactory, AutoCloseable {
   /// @param version of the last migration
   public record Schema(String location, String history, String version) {
     static final Schema CATALOGUE =
-        new Schema("org/jumelles/archive/catalogue", "flyway_schema_history", "1");
+        new Schema("org/jumelles/archive/catalogue", "flyway_schema_history", "2");
   }
 
   private Database(DataSource source, boolean sqlite, Schema schema) {
@@ -70,10 +72,16 @@ public final class Database implements ConnectionFactory, AutoCloseable {
       config.setMaximumPoolSize(POOL_SIZE);
       config.setMinimumIdle(1);
       config.setReadOnly(!writable);
+      config.setConnectionTimeout(CONNECT_MILLIS);
+      config.addDataSourceProperty("tcpKeepAlive", "true");
       return new Database(new HikariDataSource(config), false, schema);
     }
     throw new IllegalArgumentException(
         "'" + jdbcUrl + "' is neither jdbc:sqlite: nor jdbc:postgresql:");
+  }
+
+  boolean isSqlite() {
+    return sqlite;
   }
 
   /// Whether nobody can write to a database: its folder may not be written, and no log of a writer
@@ -149,6 +157,9 @@ public final class Database implements ConnectionFactory, AutoCloseable {
 
   @Override
   public Connection openConnection() throws SQLException {
+    if (closed) {
+      throw new SQLException("the database is closed");
+    }
     @Nullable Connection kept = sqlite ? idle.pollFirst() : null;
     return kept == null ? source.getConnection() : kept;
   }
@@ -165,6 +176,7 @@ public final class Database implements ConnectionFactory, AutoCloseable {
   /// Closes what is idle; the last connection of SQLite takes the write-ahead log in.
   @Override
   public void close() {
+    closed = true;
     if (source instanceof HikariDataSource pool) {
       pool.close();
     }

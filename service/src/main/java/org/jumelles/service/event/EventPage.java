@@ -18,8 +18,18 @@ final class EventPage {
     return FRAME
         .replace("@NAME", name)
         .replace("@TIME", Utc.text(file.holding().time()).substring(0, 19).replace('T', ' '))
+        .replace("@NOISE", Markup.escaped(noise(file)))
         .replace("@API", Markup.escaped(address))
         .replace("@PRODUCT", file.holding().product().sha256Hex());
+  }
+
+  /// Of the channel that the event was found on; of all channels where none is told.
+  private static String noise(EventFile file) {
+    return file.holding()
+        .channel()
+        .filter(channel -> channel.matches("[A-Za-z0-9._-]{1,32}"))
+        .map("/noise/"::concat)
+        .orElse("/noise");
   }
 
   private static final String FRAME =
@@ -35,7 +45,7 @@ final class EventPage {
       <body data-api="@API">
       <a class="skip" href="#main">Skip to content</a>
       <header class="top"><a class="brand" href="/"><span>Jumelles</span></a>
-      <nav aria-label="Sections"><a href="/#events">Events</a><a href="/products/@PRODUCT">Its product</a></nav></header>
+      <nav aria-label="Sections"><a href="/#events">Events</a><a href="/products/@PRODUCT">Its product</a><a href="@NOISE">Noise of its channel</a></nav></header>
       <main id="main">
       <section class="hero"><h1>@NAME</h1><p class="lead" id="summary">@TIME UTC</p></section>
       <form id="controls" class="controls" aria-label="What is shown">
