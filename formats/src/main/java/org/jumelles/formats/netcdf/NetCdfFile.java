@@ -23,7 +23,7 @@ public final class NetCdfFile implements Closeable {
   /// No dataset of more values than this is read: 1 GiB of doubles.
   private static final long MOST_VALUES = 1L << 27;
 
-  /// Deflate packs no closer than 1 to 1032 ([RFC1951]), so that a file of some bytes cannot hold
+  /// Deflate packs no closer than 1 to 1032 (RFC 1951), so that a file of some bytes cannot hold
   /// more; what a small file never wrote may be read all the same.
   private static final long MOST_PACKED = 1032;
 
