@@ -6,14 +6,13 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 seconds=${1:?how many seconds for each target}
 shift
-version=0.30.0
 here=$PWD/target/fuzz
 mkdir -p "$here"
 
 if [ -z "${JUMELLES_FUZZ_CLASSPATH:-}" ]; then
-  ./mvnw -q -B -Pfuzz -DskipTests -DskipFormat=true -pl formats,pipeline,service -am test-compile
-  ./mvnw -q -B -Pfuzz -pl service dependency:build-classpath -Dmdep.outputFile="$here/classpath" -Dmdep.includeScope=test
-  JUMELLES_FUZZ_CLASSPATH=$(printf '%s:' */target/classes */target/test-classes)$(cat "$here/classpath")
+  ./mvnw -q -B -Pfuzz -DskipTests -DskipFormat=true -pl service -am test-compile dependency:build-classpath \
+    -Dmdep.outputFile="$here/classpath" -Dmdep.includeScope=test
+  JUMELLES_FUZZ_CLASSPATH=$(printf '%s:' {formats,pipeline,service}/target/test-classes)$(cat "$here/classpath")
 fi
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 

@@ -50,11 +50,7 @@ final class Safekeeping {
       try (Catalogue catalogue = Catalogue.open(Catalogue.sqliteUrl(aside), true)) {
         rebuilt = fill(catalogue, writer.store(), folder, progress);
       }
-      Durable.flush(aside);
-      Catalogue.takeLogIn(file);
-      deleteLog(file);
-      Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      Durable.flush(Durable.parent(file));
+      moveIntoPlace(aside, file);
       return rebuilt;
     }
   }
@@ -65,9 +61,22 @@ final class Safekeeping {
     Path aside = file.resolveSibling(file.getFileName() + ".new");
     deleteDatabase(aside);
     Catalogue.open(Catalogue.sqliteUrl(aside), true).close();
+    moveIntoPlace(aside, file);
+  }
+
+  /// On a full disk SQLite closes in silence and leaves rows in the log: such a file is not whole.
+  static void moveIntoPlace(Path aside, Path file) throws IOException {
+    Path log = aside.resolveSibling(aside.getFileName() + "-wal");
+    if (Files.exists(log) && Files.size(log) > 0) {
+      throw new IOException(
+          "the new catalogue could not be written whole to "
+              + aside
+              + "; most likely the disk is full");
+    }
     Durable.flush(aside);
+    Catalogue.takeLogIn(file);
     deleteLog(file);
-    Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
+    Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     Durable.flush(Durable.parent(file));
   }
 

@@ -53,7 +53,7 @@ class HarmTest {
     }
     assertThat(files).hasSize(8);
     for (Path file : files) {
-      for (int at = 0; at < Math.min(64, Files.size(file)); at += 7) {
+      for (int at = 0; at < Math.min(99, Files.size(file)); at += 7) {
         flip(file, at);
         assertThat(problems()).as(file + " at byte " + at).isNotEmpty();
         flip(file, at);

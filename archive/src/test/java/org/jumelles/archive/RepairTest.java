@@ -214,6 +214,18 @@ class RepairTest {
   }
 
   @Test
+  void aNewCatalogueWhoseLogIsLeftTakesNoPlace() throws Exception {
+    Path file = home.resolve("catalogue.db");
+    byte[] before = Files.readAllBytes(file);
+    Path aside = Files.write(home.resolve("catalogue.db.new"), new byte[4096]);
+    Files.write(home.resolve("catalogue.db.new-wal"), new byte[1]);
+    assertThatThrownBy(() -> Safekeeping.moveIntoPlace(aside, file))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("disk is full");
+    assertThat(file).hasBinaryContent(before);
+  }
+
+  @Test
   void aLostCatalogueIsToldAndNoEmptyOneHidesTheStore() throws Exception {
     for (byte[] left : new byte[][] {null, {}, "no database at all, for sixteen".getBytes()}) {
       Files.delete(home.resolve("catalogue.db"));

@@ -33,7 +33,7 @@ final class SoakReaders {
                   "/tap/sync?REQUEST=doQuery&LANG=ADQL&QUERY="
                       + "SELECT+TOP+10+granule_uid+FROM+epn_core+ORDER+BY+time_min"),
               "pages",
-              List.of("/", "/iasi")));
+              List.of("/", "/data", "/alerts")));
 
   private static final int KEPT = 1 << 20;
 

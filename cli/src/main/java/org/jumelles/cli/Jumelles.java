@@ -122,9 +122,13 @@ public final class Jumelles implements Runnable {
     }
   }
 
-  /// SQLite tells of a damaged page when a query meets it.
-  private static boolean isCatalogueDamaged(String message) {
-    return message.contains("[SQLITE_CORRUPT]") || message.contains("[SQLITE_NOTADB]");
+  /// SQLite tells of a damaged page when a query meets it, and of a full disk in several ways.
+  private static String ofDatabase(String message) {
+    String first = message.lines().findFirst().orElse(message);
+    if (message.contains("[SQLITE_CORRUPT]") || message.contains("[SQLITE_NOTADB]")) {
+      return first + REBUILD;
+    }
+    return message.contains("[SQLITE_IOERR") ? first + "; most likely the disk is full" : message;
   }
 
   private static String sentence(Throwable thrown) {
@@ -137,7 +141,7 @@ public final class Jumelles implements Runnable {
       case FileNotFoundException _, ArchiveBusyException _, CatalogueLostException _ -> message;
       case IllegalArgumentException _ -> message;
       case IOException _ -> thrown.getClass().getSimpleName() + ": " + message;
-      default -> isCatalogueDamaged(message) ? message + REBUILD : message;
+      default -> ofDatabase(message);
     };
   }
 }

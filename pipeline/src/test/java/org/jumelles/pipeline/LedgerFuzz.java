@@ -2,6 +2,8 @@ package org.jumelles.pipeline;
 
 import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -25,7 +27,7 @@ public final class LedgerFuzz {
       Map.of(
           "csv", bytes -> RowsFuzz.csv(text(bytes)),
           "yaml", bytes -> RowsFuzz.yaml(text(bytes)),
-          "facts", bytes -> FactYaml.read(new ByteArrayInputStream(bytes), "fuzz"),
+          "facts", LedgerFuzz::facts,
           "recognition", RecognitionFuzz::read);
 
   private LedgerFuzz() {}
@@ -68,6 +70,14 @@ public final class LedgerFuzz {
     return new Cost(
         THREAD.getCurrentThreadCpuTime() - nanos,
         THREAD.getCurrentThreadAllocatedBytes() - allocated);
+  }
+
+  private static void facts(byte[] bytes) {
+    try {
+      FactYaml.read(new ByteArrayInputStream(bytes), "fuzz");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String text(byte[] bytes) {

@@ -111,16 +111,30 @@ public final class Inspection {
         continue;
       }
       String text = new String(Files.readAllBytes(sidecar), StandardCharsets.ISO_8859_1);
-      String expected = text.strip().split("\\s+", 2)[0];
+      if (!text.matches("[0-9a-f]{64}[ \\t]+inventory\\.json\\n?")) {
+        problems.add(new Problem.Malformed(sidecar, "it is no hash and name of the inventory"));
+        continue;
+      }
+      String expected = text.substring(0, 64);
       if (!expected.equals(found)) {
         problems.add(new Problem.Changed(file, expected, found));
       }
     }
+    checkTwins();
     Path twin = root.resolve("v1/inventory.json");
     if (!Files.exists(twin)) {
       problems.add(new Problem.Missing(twin));
     } else {
       compare(twin, found);
+    }
+  }
+
+  /// An object of one version has its sidecar twice, byte by byte the same.
+  private void checkTwins() throws IOException {
+    Path one = root.resolve("inventory.json.sha256");
+    Path other = root.resolve("v1/inventory.json.sha256");
+    if (Files.exists(one) && Files.exists(other) && Files.mismatch(one, other) >= 0) {
+      problems.add(new Problem.Malformed(one, "it is not as its copy in v1"));
     }
   }
 

@@ -15,6 +15,8 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.reflect.Array;
 import java.nio.ByteOrder;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,6 +35,9 @@ public final class Hdf5File implements Closeable {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1A, '\n'};
   private static final int MOST_DEPTH = 8;
   private static final int MOST_NODES = 10_000;
+  private static final long MOST_VECTOR_BYTES = 16 << 20;
+
+  private static final long SMALL_BYTES = 16 << 20;
 
   private final String source;
   private final HdfFile file;
@@ -48,10 +53,18 @@ public final class Hdf5File implements Closeable {
 
   public static Hdf5File open(Path path) {
     try {
-      return new Hdf5File(path.toString(), new HdfFile(path));
-    } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+      return new Hdf5File(path.toString(), opened(path));
+    } catch (RuntimeException | IOException | OutOfMemoryError | StackOverflowError e) {
       throw malformed(path.toString(), "/", e);
     }
+  }
+
+  /// A small file is taken into memory: there the library cannot read beyond the end, while from a
+  /// channel it first allocates as much as a broken header asks for.
+  private static HdfFile opened(Path path) throws IOException {
+    return Files.size(path) <= SMALL_BYTES
+        ? HdfFile.fromBytes(Files.readAllBytes(path))
+        : new HdfFile(path);
   }
 
   /// Whether the file says that it was written as NetCDF-4.
@@ -89,7 +102,11 @@ public final class Hdf5File implements Closeable {
     return guarded(
         path,
         () -> {
-          Object data = file.getDatasetByPath(path).getDataFlat();
+          Dataset set = file.getDatasetByPath(path);
+          if (set.getSizeInBytes() > MOST_VECTOR_BYTES) {
+            throw new IllegalArgumentException(set.getSizeInBytes() + " bytes are no vector");
+          }
+          Object data = set.getDataFlat();
           double[] values = new double[Array.getLength(data)];
           for (int i = 0; i < values.length; i++) {
             values[i] = ((Number) Array.get(data, i)).doubleValue();

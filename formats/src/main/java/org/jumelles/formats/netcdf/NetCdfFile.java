@@ -6,6 +6,8 @@ import io.jhdf.api.Dataset;
 import io.jhdf.api.Node;
 import java.io.Closeable;
 import java.lang.reflect.Array;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,24 +23,42 @@ public final class NetCdfFile implements Closeable {
   /// No dataset of more values than this is read: 1 GiB of doubles.
   private static final long MOST_VALUES = 1L << 27;
 
+  /// Deflate packs no closer than 1 to 1032 (RFC 1951), so that a file of some bytes cannot hold
+  /// more; what a small file never wrote may be read all the same.
+  private static final long MOST_PACKED = 1032;
+
+  private static final long UNWRITTEN_BYTES = 4 << 20;
+
   private static final String CLAUSE = "HDF5 File Format Specification 3.0";
+
+  private static final long SMALL_BYTES = 16 << 20;
 
   private final String source;
   private final HdfFile file;
+  private final long mostBytes;
 
   private NetCdfFile(String source, HdfFile file) {
     this.source = source;
+    this.mostBytes = Math.max(UNWRITTEN_BYTES, MOST_PACKED * file.size());
     this.file = file;
   }
 
   /// @throws MalformedDataException where the file is no HDF5
   public static NetCdfFile open(Path path) {
     try {
-      return new NetCdfFile(path.toString(), new HdfFile(path));
-    } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+      return new NetCdfFile(path.toString(), opened(path));
+    } catch (RuntimeException | IOException | OutOfMemoryError | StackOverflowError e) {
       throw new MalformedDataException(
           path.toString(), new Place.Whole(), "superblock", CLAUSE, said(e));
     }
+  }
+
+  /// A small file is taken into memory: there the library cannot read beyond the end, while from a
+  /// channel it first allocates as much as a broken header asks for.
+  private static HdfFile opened(Path path) throws IOException {
+    return Files.size(path) <= SMALL_BYTES
+        ? HdfFile.fromBytes(Files.readAllBytes(path))
+        : new HdfFile(path);
   }
 
   public String source() {
@@ -79,6 +99,9 @@ public final class NetCdfFile implements Closeable {
               Dataset dataset = dataset(name);
               if (dataset.getSize() > MOST_VALUES) {
                 throw malformed(name, dataset.getSize() + " values, more than " + MOST_VALUES);
+              }
+              if (dataset.getSizeInBytes() > mostBytes) {
+                throw malformed(name, dataset.getSizeInBytes() + " bytes in so small a file");
               }
               return dataset.getDataFlat();
             });

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javax.xml.namespace.QName;
 import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLReporter;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -29,6 +30,7 @@ import org.jumelles.kernel.outcome.Place;
 /// document type, an entity other than the five of XML itself, and anything beyond [XmlLimits] is
 /// refused; nothing outside of the document is ever opened. Not for use by two threads.
 public final class XmlReader {
+  private static final XMLReporter SILENT = (_, _, _, _) -> {};
   private static final XMLInputFactory FACTORY = factory();
 
   private final String source;
@@ -275,6 +277,8 @@ public final class XmlReader {
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
     factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+    // Without one the JDK writes to standard error what is thrown anyway.
+    factory.setProperty(XMLInputFactory.REPORTER, SILENT);
     factory.setProperty(javax.xml.XMLConstants.ACCESS_EXTERNAL_DTD, "");
     factory.setXMLResolver(
         (publicId, systemId, base, namespace) -> {

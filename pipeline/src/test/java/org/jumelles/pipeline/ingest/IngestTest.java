@@ -11,6 +11,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
+import org.jumelles.archive.product.Entry;
+import org.jumelles.pipeline.sample.SampleKeeping;
+import org.jumelles.pipeline.sample.SampleTable;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -68,6 +72,26 @@ class IngestTest {
 
   private static List<FileReport.Fate> fates(List<FileReport> reports) {
     return reports.stream().map(FileReport::fate).toList();
+  }
+
+  @Test
+  void aLedgerThatWasRecordedBeforeAKillBecomesTheSameProduct() throws Exception {
+    Path ledger = file("ledger.csv", "entry,id,name,date\nsample,,A-1,2021-01-01\n");
+    List<Entry> entries = new ArrayList<>();
+    try (Archive other = Archive.open(folder.resolve("other"))) {
+      for (Archive one : List.of(archive, other)) {
+        if (one == other) { // killed between recording the rows and storing the file
+          SampleKeeping.take(other, SampleTable.read(ledger), "test", false);
+        }
+        FileReport report =
+            new Ingest(one, Specimens.PROVENANCE, org.jumelles.pipeline.run.Progress.SILENT, false)
+                .take(List.of(ledger))
+                .getFirst();
+        entries.addAll(one.find(report.product().orElseThrow()).orElseThrow().entries());
+      }
+    }
+    assertThat(entries).hasSize(2);
+    assertThat(entries.getFirst()).isEqualTo(entries.getLast());
   }
 
   @Test
