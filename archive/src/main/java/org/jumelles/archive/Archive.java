@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.jumelles.archive.account.Accounts;
 import org.jumelles.archive.catalogue.Catalogue;
+import org.jumelles.archive.catalogue.Claims;
 import org.jumelles.archive.catalogue.Counts;
 import org.jumelles.archive.catalogue.Found;
 import org.jumelles.archive.catalogue.Hit;
@@ -45,17 +47,39 @@ public final class Archive implements AutoCloseable {
     this.writer = writer;
   }
 
-  /// Opens an archive for writing, made where there is none, with its catalogue in SQLite.
+  /// Opens an archive for writing, made where there is none, with its catalogue where it is:
+  /// in SQLite unless it was moved.
   ///
   /// @throws ArchiveBusyException where another process writes to it
   public static Archive open(Path folder) throws IOException {
-    return open(folder, Catalogue.sqliteUrl(catalogueFile(folder)));
+    return open(folder, CatalogueUrl.of(folder));
   }
 
   /// Opens an archive for writing with its catalogue at `jdbc:sqlite:...` or `jdbc:postgresql:...`.
   public static Archive open(Path folder, String jdbcUrl) throws IOException {
-    Writer writer = Writer.open(folder, Catalogue.isSqlite(jdbcUrl));
+    return open(folder, jdbcUrl, Catalogue.isSqlite(jdbcUrl));
+  }
+
+  /// Opens an archive for writing beside other processes that opened it so, on one machine where
+  /// the
+  /// catalogue is SQLite.
+  ///
+  /// @throws ArchiveBusyException where a process writes to it that opened it for itself alone
+  public static Archive openShared(Path folder) throws IOException {
+    return openShared(folder, CatalogueUrl.of(folder));
+  }
+
+  public static Archive openShared(Path folder, String jdbcUrl) throws IOException {
+    return open(folder, jdbcUrl, false);
+  }
+
+  private static Archive open(Path folder, String jdbcUrl, boolean alone) throws IOException {
+    Writer writer = Writer.open(folder, alone);
     try {
+      Layout.requireCatalogue(folder, jdbcUrl, writer.store());
+      if (Layout.isOwnCatalogue(folder, jdbcUrl) && !Files.exists(Layout.catalogueFile(folder))) {
+        Safekeeping.firstCatalogue(Layout.catalogueFile(folder));
+      }
       Catalogue catalogue = Catalogue.open(jdbcUrl, true);
       try {
         writer.recover(catalogue);
@@ -63,7 +87,7 @@ public final class Archive implements AutoCloseable {
         catalogue.close();
         throw e;
       }
-      return new Archive(folder, writer.store(), catalogue, jdbcUrl, writer);
+      return new Archive(folder, writer.store(), catalogue, jdbcUrl, writer.opened());
     } catch (IOException | RuntimeException e) {
       writer.close();
       throw e;
@@ -72,39 +96,19 @@ public final class Archive implements AutoCloseable {
 
   /// Opens an archive for reading, beside a process that writes to it.
   public static Archive openReadOnly(Path folder) throws IOException {
-    if (!Files.exists(catalogueFile(folder))) {
-      throw new NoSuchFileException(folder.toString(), null, "there is no archive here");
-    }
-    return openReadOnly(folder, Catalogue.sqliteUrl(catalogueFile(folder)));
+    return openReadOnly(folder, CatalogueUrl.of(folder));
   }
 
   public static Archive openReadOnly(Path folder, String jdbcUrl) throws IOException {
-    if (!Files.isDirectory(storeFolder(folder))) {
+    if (!Files.isDirectory(Layout.storeFolder(folder))) {
       throw new NoSuchFileException(folder.toString(), null, "there is no archive here");
     }
-    Catalogue catalogue = Catalogue.open(jdbcUrl, false);
-    return new Archive(folder, new Store(storeFolder(folder)), catalogue, jdbcUrl, null);
-  }
-
-  static Path catalogueFile(Path folder) {
-    return folder.resolve("catalogue.db");
-  }
-
-  static Path accountsFile(Path folder) {
-    return folder.resolve("accounts.db");
-  }
-
-  /// Where the accounts are: beside a catalogue in SQLite, in the database of any other.
-  static String accountsUrl(Path folder, String jdbcUrl) {
-    return Catalogue.isSqlite(jdbcUrl) ? Catalogue.sqliteUrl(accountsFile(folder)) : jdbcUrl;
-  }
-
-  static Path storeFolder(Path folder) {
-    return folder.resolve("store");
-  }
-
-  static Ledger ledger(Path folder) {
-    return new Ledger(folder.resolve("ledger").resolve("ledger.jsonl"));
+    Store store = new Store(Layout.storeFolder(folder));
+    Layout.requireCatalogue(folder, jdbcUrl, store);
+    if (Layout.isOwnCatalogue(folder, jdbcUrl) && !Files.exists(Layout.catalogueFile(folder))) {
+      throw new NoSuchFileException(folder.toString(), null, "there is no archive here");
+    }
+    return new Archive(folder, store, Catalogue.open(jdbcUrl, false), jdbcUrl, null);
   }
 
   /// What a rebuild put into the catalogue, and what of the store it could not read.
@@ -114,9 +118,9 @@ public final class Archive implements AutoCloseable {
     }
   }
 
-  /// Makes the catalogue in SQLite anew from the store and the ledger, whatever state it is in.
+  /// Makes the catalogue anew from the store and the ledger, whatever state it is in.
   public static Rebuilt rebuild(Path folder, Progress progress) throws IOException {
-    return rebuild(folder, Catalogue.sqliteUrl(catalogueFile(folder)), progress);
+    return rebuild(folder, CatalogueUrl.of(folder), progress);
   }
 
   /// Makes the catalogue at a URL anew; readers see the old one or the new one, never a part.
@@ -131,9 +135,29 @@ public final class Archive implements AutoCloseable {
   /// @throws java.nio.file.FileAlreadyExistsException where the folder holds anything
   public static void restore(Path from, Path folder) throws IOException {
     Safekeeping.restore(from, folder);
-    if (!Files.exists(catalogueFile(folder))) {
+    if (!Files.exists(Layout.catalogueFile(folder))) {
       rebuild(folder, Progress.NONE);
     }
+  }
+
+  /// Copies a backup to a folder that is empty or not there, and makes its catalogue in PostgreSQL.
+  ///
+  /// @throws java.nio.file.FileAlreadyExistsException where the folder holds anything
+  public static void restore(Path from, Path folder, String jdbcUrl) throws IOException {
+    Safekeeping.restore(from, folder);
+    rebuild(folder, jdbcUrl, Progress.NONE);
+    CatalogueUrl.keep(folder, jdbcUrl);
+    Files.deleteIfExists(Layout.catalogueFile(folder));
+    Files.deleteIfExists(Layout.accountsFile(folder));
+  }
+
+  /// Moves the catalogue from SQLite to PostgreSQL, compares both, and opens the archive with the
+  /// new
+  /// one from then on.
+  ///
+  /// @throws ArchiveBusyException where another process writes to it
+  public static Counts migrate(Path folder, String jdbcUrl, Progress progress) throws IOException {
+    return Migration.run(folder, jdbcUrl, progress);
   }
 
   /// Copies the archive, as it is now, to a folder that is empty or not there, while it is in use.
@@ -143,12 +167,29 @@ public final class Archive implements AutoCloseable {
 
   /// Hashes every file and compares store, catalogue and ledger.
   public Verification verify(Progress progress) throws IOException {
-    return new Verifier(store, catalogue, ledger(folder), progress).verify();
+    return new Verifier(store, catalogue, Layout.ledger(folder), progress).verify();
+  }
+
+  /// Gives damaged products their files back and then looks at every byte again; what was damaged
+  /// is
+  /// set aside in the folder `damaged`. Nothing is taken whose hash is not the one promised.
+  ///
+  /// @param backup the folder of a backup of this archive
+  /// @param again makes a derived product once more
+  public Repair repair(Optional<Path> backup, Repair.Again again, Progress progress)
+      throws IOException {
+    Optional<Store> other = backup.map(Layout::storeFolder).map(Store::new);
+    Verification before = verify(progress);
+    List<Repair.Mended> mended =
+        new Repairing(folder, store, catalogue, writer().session(), other, again)
+            .repair(before.damages());
+    boolean rewritten = before.isLedgerBroken() && writer().rewriteLedger(catalogue);
+    return new Repair(mended, rewritten, verify(progress));
   }
 
   /// Checks the chain of the ledger alone, and the catalogue's rows against it.
   public LedgerCheck verifyLedger() {
-    return new Verifier(store, catalogue, ledger(folder), Progress.NONE).verifyLedger();
+    return new Verifier(store, catalogue, Layout.ledger(folder), Progress.NONE).verifyLedger();
   }
 
   public Path folder() {
@@ -313,10 +354,19 @@ public final class Archive implements AutoCloseable {
   public synchronized Accounts accounts() {
     Accounts open = accounts;
     if (open == null) {
-      open = Accounts.open(accountsUrl(folder, jdbcUrl));
+      open = Accounts.open(Layout.accountsUrl(folder, jdbcUrl));
       accounts = open;
     }
     return open;
+  }
+
+  /// Opens this process's claims on what it is about to make, beside other processes.
+  ///
+  /// @param name of the worker, for people
+  /// @param lease how long its claims hold after it was last heard of
+  public Claims claims(String name, Duration lease) {
+    writer();
+    return catalogue.claims(name, lease);
   }
 
   /// How often files of each product were downloaded within days, both included; nobody came where
@@ -324,7 +374,7 @@ public final class Archive implements AutoCloseable {
   ///
   /// @param first day such as `2026-11-01`, UTC
   public Map<Accounts.Download, Long> downloads(String first, String last) {
-    boolean none = Catalogue.isSqlite(jdbcUrl) && !Files.exists(accountsFile(folder));
+    boolean none = Catalogue.isSqlite(jdbcUrl) && !Files.exists(Layout.accountsFile(folder));
     return none ? Map.of() : accounts().downloads(first, last);
   }
 

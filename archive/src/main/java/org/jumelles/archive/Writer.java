@@ -31,45 +31,82 @@ import org.jumelles.kernel.time.Utc;
 /// transaction. Between any two steps a crash leaves either nothing to see or an object whose
 /// identity stands in the session's `pending` folder, and the next writer writes its rows.
 final class Writer implements AutoCloseable {
+  private static final int OPENING_ATTEMPTS = 1200; // a minute
+
   private final Store store;
   private final Path work;
-  private final @Nullable FolderLock lock;
+  private final FolderLock lock;
   private final Session session;
   private final LedgerKeeping ledger;
   private final ConcurrentHashMap<Identity, ReentrantLock> storing = new ConcurrentHashMap<>();
+  private @Nullable FolderLock opening;
 
   private Writer(
-      Store store, Path work, @Nullable FolderLock lock, Session session, LedgerKeeping ledger) {
+      Store store,
+      Path work,
+      FolderLock lock,
+      FolderLock opening,
+      Session session,
+      LedgerKeeping ledger) {
     this.store = store;
     this.work = work;
     this.lock = lock;
+    this.opening = opening;
     this.session = session;
     this.ledger = ledger;
   }
 
+  /// Opens a session of its own, and what is there yet of nothing. Others that open meanwhile wait
+  /// until [#opened].
+  ///
   /// @param alone whether no other process may write while this one does
   static Writer open(Path folder, boolean alone) throws IOException {
     Path work = folder.resolve("work");
     Files.createDirectories(work);
-    FolderLock lock = lock(folder.resolve("lock"), alone ? 1 : 200);
-    Session session;
-    Store store = new Store(Archive.storeFolder(folder));
+    FolderLock lock = alone ? lock(folder.resolve("lock"), 1) : share(folder.resolve("lock"));
+    Store store = new Store(Layout.storeFolder(folder));
     try {
-      session = Session.open(store, work);
-      store.create(session.folder());
+      FolderLock opening = lock(folder.resolve("opening"), OPENING_ATTEMPTS);
+      try {
+        Session session = Session.open(store, work);
+        store.create(session.folder());
+        LedgerKeeping ledger = new LedgerKeeping(folder);
+        return new Writer(store, work, lock, opening, session, ledger);
+      } catch (IOException | RuntimeException e) {
+        opening.close();
+        throw e;
+      }
     } catch (IOException | RuntimeException e) {
       lock.close();
       throw e;
     }
-    if (!alone) {
-      lock.close();
+  }
+
+  /// Lets others open the archive too.
+  Writer opened() throws IOException {
+    FolderLock held = opening;
+    opening = null;
+    if (held != null) {
+      held.close();
     }
-    return new Writer(store, work, alone ? lock : null, session, new LedgerKeeping(folder));
+    return this;
+  }
+
+  private static FolderLock share(Path file) throws IOException {
+    Optional<FolderLock> lock = FolderLock.tryShare(file, holder());
+    if (lock.isEmpty()) {
+      throw new ArchiveBusyException(file, FolderLock.holder(file));
+    }
+    return lock.get();
+  }
+
+  private static String holder() {
+    return "process " + ProcessHandle.current().pid() + ", since " + now();
   }
 
   /// Takes a lock, waiting for it 50 ms a time between attempts.
   static FolderLock lock(Path file, int attempts) throws IOException {
-    String holder = "process " + ProcessHandle.current().pid() + ", since " + now();
+    String holder = holder();
     for (int i = 0; i < attempts; i++) {
       Optional<FolderLock> lock = FolderLock.tryLock(file, holder);
       if (lock.isPresent()) {
@@ -100,6 +137,10 @@ final class Writer implements AutoCloseable {
     return store;
   }
 
+  Session session() {
+    return session;
+  }
+
   Path workFile(String name) throws IOException {
     return session.workFile(name);
   }
@@ -119,6 +160,10 @@ final class Writer implements AutoCloseable {
 
   List<LedgerEntry> append(List<Ledger.Note> notes, Catalogue catalogue) throws IOException {
     return ledger.append(catalogue, notes);
+  }
+
+  boolean rewriteLedger(Catalogue catalogue) throws IOException {
+    return ledger.rewrite(catalogue);
   }
 
   StoredProduct store(ProductDraft draft, Catalogue catalogue) throws IOException {
@@ -211,11 +256,10 @@ final class Writer implements AutoCloseable {
   @Override
   public void close() throws IOException {
     try {
+      opened();
       session.close();
     } finally {
-      if (lock != null) {
-        lock.close();
-      }
+      lock.close();
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jumelles.iasi.atmosphere.Atmosphere;
 import org.jumelles.iasi.atmosphere.Layering;
 import org.jumelles.iasi.atmosphere.Profile;
+import org.jumelles.iasi.column.AirState;
 import org.jumelles.iasi.retrieval.GasRetrieval;
 import org.jumelles.iasi.sounding.SoundingIndex;
 import org.jumelles.iasi.sounding.SoundingState;
@@ -30,25 +31,6 @@ final class AirStates {
   private final Atmosphere given;
   private final Profile gases;
   private final ConcurrentHashMap<Integer, GasRetrieval.Start> starts = new ConcurrentHashMap<>();
-
-  /// Who told the state.
-  enum Origin {
-    SOUNDING(0),
-    GIVEN(1),
-    STANDARD(2);
-
-    /// In a product.
-    final int flag;
-
-    Origin(int flag) {
-      this.flag = flag;
-    }
-  }
-
-  /// One spectrum's.
-  ///
-  /// @param doubts none where a state of the air was given
-  record State(Origin origin, String source, GasRetrieval.Start start, List<Defect> doubts) {}
 
   AirStates(
       GasRetrieval retrieval,
@@ -92,7 +74,7 @@ final class AirStates {
   }
 
   /// The state with all that a retrieval needs; any number of threads.
-  State of(String spectrum, Optional<SoundingState> near, double zenithDeg) {
+  AirState of(String spectrum, Optional<SoundingState> near, double zenithDeg) {
     if (near.isPresent()) {
       return sounded(spectrum, near.get(), zenithDeg);
     }
@@ -107,23 +89,23 @@ final class AirStates {
   }
 
   /// The state for a spectrum without a place, seen as the user says.
-  State plain(String spectrum) {
+  AirState plain(String spectrum) {
     return without(spectrum, retrieval.start(given, scene.surface(given)));
   }
 
-  private State without(String spectrum, GasRetrieval.Start start) {
+  private AirState without(String spectrum, GasRetrieval.Start start) {
     if (scene.given()) {
-      return new State(Origin.GIVEN, given.source(), start, List.of());
+      return new AirState(AirState.Origin.GIVEN, given.source(), start, List.of());
     }
     String found =
         soundings.isPresent()
             ? "no sounding within the limits of --l2; a made-up standard was taken"
             : "none given; a made-up standard was taken";
     Defect doubt = doubt(spectrum, "state of the air", "a state to start from", found);
-    return new State(Origin.STANDARD, given.source(), start, List.of(doubt));
+    return new AirState(AirState.Origin.STANDARD, given.source(), start, List.of(doubt));
   }
 
-  private State sounded(String spectrum, SoundingState near, double zenithDeg) {
+  private AirState sounded(String spectrum, SoundingState near, double zenithDeg) {
     Atmosphere air = Layering.DEFAULT.cut(near.profile(), zenithDeg).merged();
     List<Defect> doubts = new ArrayList<>();
     String source = near.profile().source();
@@ -147,7 +129,7 @@ final class AirStates {
             Double.isNaN(near.surfaceK()) ? own.temperatureK() : near.surfaceK(),
             Double.isNaN(near.emissivity()) ? own.emissivity() : near.emissivity());
     Atmosphere named = new Atmosphere(source, air.zenithDeg(), air.layers());
-    return new State(Origin.SOUNDING, source, retrieval.start(named, surface), doubts);
+    return new AirState(AirState.Origin.SOUNDING, source, retrieval.start(named, surface), doubts);
   }
 
   private static Defect doubt(String spectrum, String field, String clause, String found) {

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.jumelles.archive.Archive;
 import org.jumelles.archive.ArchiveBusyException;
 import org.jumelles.archive.Progress;
+import org.jumelles.pipeline.run.Engine;
 import picocli.CommandLine.Option;
 
 /// Which archive a command works on.
@@ -24,24 +26,48 @@ final class ArchiveOption {
   @Option(
       names = "--catalogue",
       paramLabel = "URL",
-      description = "A catalogue in PostgreSQL, as jdbc:postgresql://HOST/DATABASE.")
+      description =
+          "A catalogue in PostgreSQL, as jdbc:postgresql://HOST/DATABASE; the archive remembers one that it was moved to.")
   private @Nullable String catalogueUrl;
 
   Path folder() {
     return folder;
   }
 
+  /// The same archive, for those who open it elsewhere.
+  Engine.Site site(boolean removesTicks) {
+    return new Engine.Site(
+        folder.toAbsolutePath().normalize(),
+        Optional.ofNullable(catalogueUrl),
+        Jumelles.VERSION_NUMBER,
+        removesTicks);
+  }
+
   /// The libraries below tell of their daily work; a person at a terminal wants their warnings
   /// only.
   private static final Logger ROOT_LOGGER = Logger.getLogger("");
 
+  /// It warns with a stack trace of each connection that a restarted server dropped, each of which
+  /// is
+  /// made again.
+  private static final Logger POOL_LOGGER = Logger.getLogger("com.zaxxer.hikari");
+
   static {
+    POOL_LOGGER.setLevel(Level.SEVERE);
     ROOT_LOGGER.setLevel(Level.WARNING);
   }
 
   /// Opens for writing; makes the archive where there is none.
   Archive open() throws IOException {
     return catalogueUrl == null ? Archive.open(folder) : Archive.open(folder, catalogueUrl);
+  }
+
+  /// Opens for writing beside other processes that do so.
+  Archive openShared() throws IOException {
+    requireFolder();
+    return catalogueUrl == null
+        ? Archive.openShared(folder)
+        : Archive.openShared(folder, catalogueUrl);
   }
 
   /// Opens for reading; there must be one.
@@ -72,14 +98,12 @@ final class ArchiveOption {
     }
   }
 
-  /// For what works on the folder alone, whose catalogue is SQLite.
-  void requireNoCatalogueUrl(String command) {
-    if (catalogueUrl != null) {
-      throw new IllegalArgumentException(
-          command
-              + " brings the catalogue back in the folder; for "
-              + catalogueUrl
-              + " run jumelles rebuild --catalogue after it");
+  /// Brings a backup back, with its catalogue where this option says.
+  void restore(Path from) throws IOException {
+    if (catalogueUrl == null) {
+      Archive.restore(from, folder);
+    } else {
+      Archive.restore(from, folder, catalogueUrl);
     }
   }
 

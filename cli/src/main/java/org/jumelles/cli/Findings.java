@@ -20,7 +20,7 @@ interface Findings {
   static Findings of(Archive archive, Chain.Report report) {
     return switch (report) {
       case SeisChain.Report seis -> SeisFindings.of(archive, seis);
-      case IasiChain.Report _ -> IasiFindings.of(archive);
+      case IasiChain.Report iasi -> IasiFindings.of(archive, iasi);
       case RyuguChain.Report ryugu -> RyuguFindings.of(ryugu);
       default -> throw new IllegalStateException("a chain that has no findings");
     };

@@ -9,12 +9,18 @@ import org.jumelles.archive.Archive;
 import org.jumelles.archive.catalogue.Found;
 import org.jumelles.archive.catalogue.Query;
 import org.jumelles.pipeline.ingest.SpectraContents;
+import org.jumelles.pipeline.recipe.iasi.IasiChain;
 import org.jumelles.pipeline.recipe.iasi.SpectraSimulationRecipe;
 
 /// What the archive holds of spectra and alerts after a run.
 ///
 /// @param truth plumes that were simulated; empty where everything is real
-record IasiFindings(List<Found> granules, List<Found> alerts, List<Found> truth)
+record IasiFindings(
+    List<Found> granules,
+    List<Found> alerts,
+    List<Found> truth,
+    ColumnFindings columns,
+    List<String> leftOut)
     implements Findings {
   private static final int SHOWN = 20;
   private static final double EARTH_KM = 6371;
@@ -22,11 +28,13 @@ record IasiFindings(List<Found> granules, List<Found> alerts, List<Found> truth)
   /// A plume ends at three standard deviations of its bell.
   private static final double RADII = 3;
 
-  static IasiFindings of(Archive archive) {
+  static IasiFindings of(Archive archive, IasiChain.Report report) {
     return new IasiFindings(
         archive.entries(Query.all(SpectraContents.KIND)),
         archive.entries(Query.all("alert")),
-        archive.entries(Query.all(SpectraSimulationRecipe.TRUTH)));
+        archive.entries(Query.all(SpectraSimulationRecipe.TRUTH)),
+        ColumnFindings.of(archive),
+        report.leftOut());
   }
 
   @Override
@@ -45,6 +53,12 @@ record IasiFindings(List<Found> granules, List<Found> alerts, List<Found> truth)
       told.put("extra", extra());
       told.put("plumes", truth.stream().map(IasiFindings::document).toList());
       document.put("truth", told);
+    }
+    if (!columns.isEmpty()) {
+      document.put("columns", columns.document());
+    }
+    if (!leftOut.isEmpty()) {
+      document.put("left_out", leftOut);
     }
     return Map.of("iasi", document);
   }
@@ -90,6 +104,8 @@ record IasiFindings(List<Found> granules, List<Found> alerts, List<Found> truth)
               truth.size() - found,
               extra()));
     }
+    lines.addAll(columns.lines());
+    leftOut.forEach(one -> lines.add("Left out   " + one));
     return lines;
   }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.jumelles.formats.mtckd.WaterContinuum;
 import org.jumelles.iasi.absorption.Transitions;
 import org.jumelles.iasi.atmosphere.Atmosphere;
+import org.jumelles.iasi.column.ColumnFile;
 import org.jumelles.iasi.transfer.LineByLine;
 import org.jumelles.iasi.transfer.LineShape;
 import org.jumelles.iasi.transfer.Surface;
@@ -29,13 +30,7 @@ import picocli.CommandLine.Option;
       "Clear sky, no line mixing, no scattering, one emissivity for the window."
     })
 final class IasiForwardCommand implements Callable<Integer> {
-  static final List<String> LIMITS =
-      List.of(
-          "clear sky",
-          "no line mixing",
-          "no scattering or sunlight",
-          "one emissivity for the window, mirroring ground",
-          "straight path without refraction");
+  static final List<String> LIMITS = ColumnFile.LIMITS;
 
   @Mixin private Answer answer = new Answer();
   @Mixin private LineOptions lines = new LineOptions();

@@ -16,11 +16,13 @@ import org.jumelles.formats.netcdf.Attribute;
 import org.jumelles.iasi.calibration.Planck;
 import org.jumelles.iasi.detection.BtDifference;
 import org.jumelles.iasi.level3.CellGrid;
+import org.jumelles.iasi.level3.ColumnGrids;
 import org.jumelles.iasi.level3.DailyGrids;
 import org.jumelles.iasi.level3.GridFile;
 import org.jumelles.iasi.level3.GridMap;
 import org.jumelles.iasi.spectrum.Channels;
 import org.jumelles.iasi.spectrum.ScanLine;
+import org.jumelles.iasi.validation.ColumnSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,15 +37,20 @@ import picocli.CommandLine.Parameters;
       "  jumelles iasi grid granule.nat -o day.nc",
       "  jumelles iasi grid *.nat -o day.nc --step 0.25 --bt 900,1371.5 --footprint",
       "  jumelles iasi grid *.nat -o day.nc --maps maps",
+      "  jumelles iasi grid co.nc -o co-day.nc --maps maps",
       "",
-      "Brightness temperatures at --bt, and the SO2 index. Pixels with a bad band of that",
+      "Of columns (`iasi retrieve -o`): good ones, weighted by 1 / sigma^2, with count and sigma.",
+      "Of spectra: brightness temperatures at --bt, and the SO2 index. Pixels with a bad band of that",
       "channel are left out and counted. A cell holds what lies in [lo, hi)."
     })
 final class IasiGridCommand implements Callable<Integer> {
   @Mixin private Answer answer = new Answer();
   @Mixin private OutputFile output = new OutputFile();
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Level 1C spectra.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Level 1C spectra, or Level 2 columns.")
   private List<Path> files = List.of();
 
   @Option(names = "-o", required = true, paramLabel = "NC", description = "The NetCDF-4 file.")
@@ -89,6 +96,9 @@ final class IasiGridCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     output.check(out);
+    if (ColumnFiles.isColumns(files.getFirst())) {
+      return columns();
+    }
     DailyGrids grids = new DailyGrids(new CellGrid(stepDeg), footprint, quantities());
     int code = ExitCode.OK;
     for (Path file : files) {
@@ -101,12 +111,36 @@ final class IasiGridCommand implements Callable<Integer> {
               });
       code = Math.max(code, told);
     }
-    String names =
-        String.join(" ", files.stream().map(f -> String.valueOf(f.getFileName())).toList());
+    String names = names();
     output.writeFile(
         out, path -> GridFile.write(grids, path, List.of(Attribute.of("source", names))));
     report(grids, maps(grids, names));
     return code;
+  }
+
+  /// Level 2: the good columns of products that `iasi retrieve -o` or the archive wrote.
+  private int columns() throws IOException {
+    if (footprint) {
+      throw new IllegalArgumentException("--footprint is for spectra, not for columns");
+    }
+    String gas = ColumnFiles.read(files.getFirst()).gas();
+    DailyGrids grids = ColumnGrids.of(gas, new CellGrid(stepDeg));
+    for (Path file : files) {
+      ColumnSet set = ColumnFiles.read(file);
+      if (!set.gas().equals(gas)) {
+        throw new IllegalArgumentException(file + " holds " + set.gas() + ", not " + gas);
+      }
+      flagged += ColumnGrids.take(set, "", grids).left();
+    }
+    String names = names();
+    output.writeFile(
+        out, path -> GridFile.write(grids, path, List.of(Attribute.of("source", names))));
+    report(grids, maps(grids, names));
+    return ExitCode.OK;
+  }
+
+  private String names() {
+    return String.join(" ", files.stream().map(f -> String.valueOf(f.getFileName())).toList());
   }
 
   private List<DailyGrids.Quantity> quantities() {

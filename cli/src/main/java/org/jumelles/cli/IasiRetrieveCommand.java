@@ -12,6 +12,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.jumelles.formats.hitran.Isotopologue;
 import org.jumelles.iasi.calibration.NoiseTable;
+import org.jumelles.iasi.column.ColumnFile;
+import org.jumelles.iasi.column.PixelColumn;
 import org.jumelles.iasi.retrieval.AbsorptionTable;
 import org.jumelles.iasi.retrieval.FastModel;
 import org.jumelles.iasi.retrieval.GasColumn;
@@ -66,6 +68,11 @@ final class IasiRetrieveCommand implements Callable<Integer> {
       description = "CF NetCDF-4 with kernels.")
   private @Nullable Path out;
 
+  @Option(
+      names = "--kernels",
+      description = "With -o: whole kernel matrices too, not the columns' kernels alone.")
+  private boolean kernels;
+
   @Override
   public Integer call() throws IOException {
     Path target = out;
@@ -94,12 +101,31 @@ final class IasiRetrieveCommand implements Callable<Integer> {
       code = run.of(file);
     }
     if (target != null) {
-      ColumnProduct.write(
-          target, output, new ColumnProduct.Made(table, air, noise.source()), gas, run.results());
+      write(target, table, air, noise, run.results());
     }
     answer.give(document(table, run, air, noise), () -> text(run, air));
     IasiForwardCommand.LIMITS.forEach(one -> answer.say("limit: " + one));
     return code;
+  }
+
+  private void write(
+      Path target, AbsorptionTable table, String air, NoiseTable noise, List<PixelColumn> all)
+      throws IOException {
+    if (all.isEmpty()) {
+      throw new IllegalArgumentException("no spectrum to write to " + target);
+    }
+    output.check(target);
+    int layers =
+        all.stream()
+            .flatMap(result -> result.outcome().found().stream())
+            .mapToInt(found -> found.layersPerCm2().length)
+            .max()
+            .orElse(1);
+    ColumnFile.Made made =
+        new ColumnFile.Made(gas, all.size(), layers, kernels, table, air, noise.source());
+    try (ColumnFile out = ColumnFile.create(target, made, List.of())) {
+      out.append(all);
+    }
   }
 
   private AbsorptionTable table() throws IOException {
@@ -126,14 +152,14 @@ final class IasiRetrieveCommand implements Callable<Integer> {
     document.put("doubtful", run.count(Outcome.Doubtful.class));
     document.put("refused", run.count(Outcome.Refused.class));
     List<Map<String, Object>> rows = new ArrayList<>();
-    for (Retrievals.Result result : run.results()) {
+    for (PixelColumn result : run.results()) {
       rows.add(row(result));
     }
     document.put("retrievals", rows);
     return document;
   }
 
-  private static Map<String, Object> row(Retrievals.Result result) {
+  private static Map<String, Object> row(PixelColumn result) {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("spectrum", result.name());
     row.put("latitude_deg", result.latitudeDeg());
@@ -166,7 +192,7 @@ final class IasiRetrieveCommand implements Callable<Integer> {
 
   private void text(Retrievals run, String air) {
     answer.out().println("state: " + air);
-    for (Retrievals.Result result : run.results()) {
+    for (PixelColumn result : run.results()) {
       answer
           .out()
           .println(
@@ -179,7 +205,7 @@ final class IasiRetrieveCommand implements Callable<Integer> {
     answer.out().flush();
   }
 
-  private static String line(Retrievals.Result result, GasColumn found) {
+  private static String line(PixelColumn result, GasColumn found) {
     return String.format(
         Locale.ROOT,
         "%-14s %.4e +- %.1e molecules cm-2  dofs %.2f  chi2 %.2f  %s",
@@ -191,7 +217,7 @@ final class IasiRetrieveCommand implements Callable<Integer> {
         result.outcome().defects().isEmpty() ? "good" : "doubtful: " + reason(result));
   }
 
-  private static String reason(Retrievals.Result result) {
+  private static String reason(PixelColumn result) {
     return result.outcome().defects().getFirst().found();
   }
 }

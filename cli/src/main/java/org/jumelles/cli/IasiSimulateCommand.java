@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
 import org.jumelles.iasi.simulation.Plan;
 import org.jumelles.iasi.simulation.Plume;
 import org.jumelles.iasi.simulation.SimulatedGranule;
+import org.jumelles.iasi.simulation.StateFile;
 import org.jumelles.iasi.spectrum.EpsL1cWriter;
 import org.jumelles.iasi.spectrum.ScanLine;
 import org.jumelles.kernel.time.Utc;
@@ -37,7 +38,8 @@ import picocli.CommandLine.Option;
       "",
       "Orbit, scan, noise and integers are those of IASI; the atmosphere is parametric.",
       "With --basis spectra vary about the mean of the basis instead. The truth goes to",
-      "OUT.truth.json. The same options give the same bytes."
+      "OUT.truth.json, what lies below each pixel (state of the air, carbon monoxide) to",
+      "OUT.states.csv. The same options give the same bytes."
     })
 final class IasiSimulateCommand implements Callable<Integer> {
   @Mixin private Answer answer = new Answer();
@@ -103,7 +105,9 @@ final class IasiSimulateCommand implements Callable<Integer> {
     Plan plan = new Plan(seed, Utc.parse(start), lines, plumes, basis.find());
     Path truth = out.resolveSibling(out.getFileName() + ".truth.json");
     output.check(out);
+    Path states = out.resolveSibling(out.getFileName() + ".states.csv");
     output.check(truth);
+    output.check(states);
     SimulatedGranule granule = new SimulatedGranule(plan);
     int threads = Runtime.getRuntime().availableProcessors();
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
@@ -112,6 +116,11 @@ final class IasiSimulateCommand implements Callable<Integer> {
     }
     Map<String, Object> document = document(granule);
     output.write(truth, stream -> stream.write(text(document).getBytes(StandardCharsets.UTF_8)));
+    if (plan.basis().isEmpty()) {
+      output.write(
+          states, stream -> stream.write(StateFile.text(granule).getBytes(StandardCharsets.UTF_8)));
+      document.put("states", String.valueOf(states.getFileName()));
+    }
     answer.give(
         document,
         () ->

@@ -4,17 +4,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jumelles.archive.Archive;
+import org.jumelles.archive.Repair;
 import org.jumelles.archive.Run;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.pipeline.ingest.FileReport;
 import org.jumelles.pipeline.ingest.Ingest;
 import org.jumelles.pipeline.ingest.LiveIngest;
+import org.jumelles.pipeline.mission.Missions;
 import org.jumelles.pipeline.partnership.Partnership;
 import org.jumelles.pipeline.recipe.Chain;
-import org.jumelles.pipeline.recipe.iasi.IasiChain;
-import org.jumelles.pipeline.recipe.ryugu.RyuguChain;
-import org.jumelles.pipeline.recipe.seis.SeisChain;
 import org.jumelles.pipeline.run.Derivation;
 import org.jumelles.pipeline.run.Progress;
 import org.jumelles.pipeline.run.Provenance;
@@ -30,13 +30,26 @@ final class Operation {
   private final Runner runner;
   private final Moment started;
   private final LiveIngest live;
+  private final boolean removesTicks;
 
   Operation(Archive archive, Progress progress) {
+    this(archive, progress, false);
+  }
+
+  /// @param removesTicks of the seismometer's counts, the cross-talk of each second
+  Operation(Archive archive, Progress progress, boolean removesTicks) {
+    this(
+        archive, progress, Runner.onThisMachine(archive, progress, Optional.empty()), removesTicks);
+  }
+
+  /// @param runner who does the work
+  Operation(Archive archive, Progress progress, Runner runner, boolean removesTicks) {
+    this.removesTicks = removesTicks;
     this.archive = archive;
     this.progress = progress;
     this.provenance =
         Provenance.ofThisProcess(Jumelles.VERSION_NUMBER, new Partnership(archive).accord());
-    this.runner = Runner.onThisMachine(archive, progress);
+    this.runner = runner;
     this.started = Provenance.now();
     this.live = new LiveIngest(archive, provenance);
   }
@@ -52,10 +65,7 @@ final class Operation {
 
   /// The chains of all missions.
   private List<Chain> chains() {
-    return List.of(
-        new SeisChain(archive, provenance, runner),
-        new IasiChain(archive, provenance, runner),
-        new RyuguChain(archive, provenance, runner));
+    return Missions.chains(archive, provenance, runner, removesTicks);
   }
 
   Tally simulate(SimulationOptions options) throws IOException {
@@ -65,9 +75,23 @@ final class Operation {
 
   /// Runs every chain over what the archive holds.
   List<Chain.Report> process() throws IOException {
+    return process(List.of());
+  }
+
+  /// Runs the chains of these missions, or of all where none is named.
+  List<Chain.Report> process(List<String> missions) throws IOException {
+    List<String> known = chains().stream().map(Chain::name).toList();
+    for (String mission : missions) {
+      if (!known.contains(mission)) {
+        throw new IllegalArgumentException(
+            "'" + mission + "' is none of the missions " + String.join(", ", known));
+      }
+    }
     List<Chain.Report> reports = new ArrayList<>();
     for (Chain chain : chains()) {
-      reports.add(chain.run());
+      if (missions.isEmpty() || missions.contains(chain.name())) {
+        reports.add(chain.run());
+      }
     }
     return reports;
   }
@@ -78,9 +102,25 @@ final class Operation {
 
   /// Makes every derived product again and compares.
   Derivation derive() throws IOException {
+    return Derivation.of(archive, plan(), progress);
+  }
+
+  private List<Work> plan() {
     List<Work> plan = new ArrayList<>();
     chains().forEach(chain -> plan.addAll(chain.plan()));
-    return Derivation.of(archive, plan, progress);
+    return plan;
+  }
+
+  /// Makes one derived product again, where its recipe is planned here.
+  Repair.Again again() {
+    return identity -> {
+      for (Work work : plan()) {
+        if (work.identity().equals(identity)) {
+          return Derivation.again(work);
+        }
+      }
+      return Optional.empty();
+    };
   }
 
   /// Keeps the counts of records that came live, where any came.

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jumelles.archive.Archive;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -14,8 +13,11 @@ import picocli.CommandLine.Parameters;
     description = "Brings a backup back as an archive, into a folder that holds nothing yet.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    footerHeading = "%nExample:%n",
-    footer = "  jumelles restore /backups/mars-2026-11-23 --archive mars")
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  jumelles restore /backups/mars-2026-11-23 --archive mars",
+      "  jumelles restore /backups/mars --archive mars --catalogue jdbc:postgresql://HOST/DATABASE"
+    })
 final class RestoreCommand implements Callable<Integer> {
   @Mixin private Answer answer = new Answer();
   @Mixin private ArchiveOption archive = new ArchiveOption();
@@ -25,8 +27,7 @@ final class RestoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    archive.requireNoCatalogueUrl("restore");
-    Archive.restore(from, archive.folder());
+    archive.restore(from);
     answer.give(
         Map.of("archive", archive.folder().toString()),
         () -> answer.out().println("Restored to " + archive.folder() + "; now: jumelles verify"));

@@ -9,18 +9,18 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jumelles.iasi.column.AirState;
+import org.jumelles.iasi.column.PixelColumn;
+import org.jumelles.iasi.column.PixelRetrieval;
 import org.jumelles.iasi.retrieval.AbsorptionTable;
 import org.jumelles.iasi.retrieval.GasColumn;
 import org.jumelles.iasi.retrieval.GasRetrieval;
 import org.jumelles.iasi.calibration.NoiseTable;
 import org.jumelles.iasi.sounding.SoundingState;
-import org.jumelles.iasi.spectrum.Channels;
 import org.jumelles.iasi.spectrum.ScanLine;
-import org.jumelles.kernel.outcome.Defect;
 import org.jumelles.kernel.outcome.MalformedDataException;
 import org.jumelles.kernel.outcome.Outcome;
 import org.jumelles.kernel.outcome.Place;
-import org.jumelles.kernel.time.Utc;
 
 /// All retrievals out of one file.
 final class Retrievals {
@@ -31,21 +31,9 @@ final class Retrievals {
   private final AirStates states;
   private final Answer answer;
   private final int limit;
-  private final double[] noise;
-  private final List<Result> results = new ArrayList<>();
+  private final PixelRetrieval pixels;
+  private final List<PixelColumn> results = new ArrayList<>();
   private int passed;
-
-  /// One spectrum's.
-  ///
-  /// @param origin of the state that it started from; empty where it was refused before
-  /// @param unixSeconds of the view; NaN where not known
-  record Result(
-      String name,
-      double latitudeDeg,
-      double longitudeDeg,
-      double unixSeconds,
-      Optional<AirStates.Origin> origin,
-      Outcome<GasColumn> outcome) {}
 
   Retrievals(
       AbsorptionTable table,
@@ -59,10 +47,10 @@ final class Retrievals {
     this.states = states;
     this.answer = answer;
     this.limit = limit;
-    this.noise = noise.radiance(table.wavenumberPerCm());
+    this.pixels = new PixelRetrieval(table, retrieval, noise);
   }
 
-  List<Result> results() {
+  List<PixelColumn> results() {
     return Collections.unmodifiableList(results);
   }
 
@@ -73,17 +61,21 @@ final class Retrievals {
   /// @return the exit code
   int of(Path file) throws IOException {
     if (file.toString().endsWith(".csv")) {
-      AirStates.State state = states.plain(file.toString());
+      AirState state = states.plain(file.toString());
       Outcome<GasColumn> outcome =
-          retrieval.retrieve(file.toString(), state.start(), csv(file), noise);
+          retrieval.retrieve(file.toString(), state.start(), csv(file), pixels.noise());
       results.add(
-          new Result(
+          new PixelColumn(
               file.getFileName().toString(),
+              -1,
+              -1,
+              Double.NaN,
+              Double.NaN,
               Double.NaN,
               Double.NaN,
               Double.NaN,
               Optional.of(state.origin()),
-              judged(outcome, state)));
+              PixelRetrieval.judged(outcome, state)));
       return ExitCode.OK;
     }
     return SpectraFile.with(
@@ -118,57 +110,9 @@ final class Retrievals {
             .toList());
   }
 
-  private Result pixel(ScanLine line, int pixel, Path file, Optional<SoundingState> near) {
-    String name =
-        line.number()
-            + "/"
-            + pixel / ScanLine.PIXELS_PER_VIEW
-            + "/"
-            + pixel % ScanLine.PIXELS_PER_VIEW;
-    String source = file + " " + name;
-    double[] radiance = new double[noise.length];
-    int band = 1;
-    for (int c = 0; c < radiance.length; c++) {
-      double nu = table.wavenumberPerCm()[c];
-      int channel = Channels.nearest(nu);
-      band = nu < 1210 ? 1 : nu < 2000 ? 2 : 3;
-      radiance[c] =
-          line.counts()[ScanLine.at(pixel) + channel - 1] * line.scale().factors()[channel - 1];
-    }
-    double zenith = line.geometry().satelliteZenithDeg()[pixel];
-    Outcome<GasColumn> outcome;
-    Optional<AirStates.Origin> origin = Optional.empty();
-    if (line.quality().bad(pixel, band)) {
-      outcome = refused(source, "quality", "band " + band + " is flagged bad");
-    } else if (!(zenith >= 0 && zenith <= 75)) {
-      outcome = refused(source, "satellite zenith angle", zenith + " degrees");
-    } else {
-      AirStates.State state = states.of(source, near, zenith);
-      origin = Optional.of(state.origin());
-      outcome = judged(retrieval.retrieve(source, state.start(), radiance, noise), state);
-    }
-    return new Result(
-        name,
-        line.geometry().latitudeDeg()[pixel],
-        line.geometry().longitudeDeg()[pixel],
-        Utc.unixNanos(line.views()[pixel / ScanLine.PIXELS_PER_VIEW]) / 1e9,
-        origin,
-        outcome);
-  }
-
-  /// What makes its state doubtful makes a column doubtful.
-  private static Outcome<GasColumn> judged(Outcome<GasColumn> outcome, AirStates.State state) {
-    if (state.doubts().isEmpty() || outcome.found().isEmpty()) {
-      return outcome;
-    }
-    List<Defect> defects = new ArrayList<>(state.doubts());
-    defects.addAll(outcome.defects());
-    return new Outcome.Doubtful<>(outcome.found().get(), defects);
-  }
-
-  private static Outcome<GasColumn> refused(String source, String field, String found) {
-    return new Outcome.Refused<>(
-        new Defect(source, new Place.Whole(), field, "IASI Level 1C", found));
+  private PixelColumn pixel(ScanLine line, int pixel, Path file, Optional<SoundingState> near) {
+    return pixels.of(
+        line, pixel, file.toString(), (spectrum, zenith) -> states.of(spectrum, near, zenith));
   }
 
   /// The table's channels out of rows of wavenumber and radiance.
@@ -176,7 +120,7 @@ final class Retrievals {
     if (Files.size(file) > CSV_BYTES) {
       throw new IllegalArgumentException(file + ": " + Files.size(file) + " bytes of CSV");
     }
-    double[] radiance = new double[noise.length];
+    double[] radiance = new double[pixels.noise().length];
     java.util.Arrays.fill(radiance, Double.NaN);
     List<String> rows = Files.readAllLines(file, StandardCharsets.UTF_8);
     for (int i = 1; i < rows.size(); i++) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.jumelles.ryugu.calibration.Calibrated;
+import org.jumelles.ryugu.calibration.FrameNoise;
 import org.jumelles.ryugu.calibration.Frames;
 import org.jumelles.ryugu.calibration.NoiseModel;
 import org.jumelles.ryugu.calibration.Reflectance;
@@ -33,11 +35,13 @@ import picocli.CommandLine.Option;
       "  jumelles ryugu calibrate --raw raw.hdr --dark dark.hdr --white white.hdr \\",
       "      --reference white.csv --gain 20 --read-noise 3 -o grain.hdr",
       "",
-      "R = (S - D_S) / (W - D_W) / X * R_ref. Writes OUT, and beside it OUT-sigma and",
+      "R = (S - D_S) / (W - D_W) / X * R_ref. Writes OUT, and beside it OUT-sigma, OUT-noise",
+      "(sigma without the reference's part, which bands share: what a fit wants as --sigma) and",
       "OUT-mask: 1 no data, 2 saturated, 4 dead, 8 white is dark (no value in these),",
       "16 spiked, 32 repaired. Nothing is clipped. A dark or white of one line serves every",
       "line. REF has lines of um,reflectance,sigma. Without --gain and --read-noise sigma",
-      "is not known, and NaN. Without --white-dark one dark serves both."
+      "is not known, and NaN. Without --white-dark one dark serves both. Frames that are means",
+      "are told by --averaged; those of whole numbers have 1/12 DN squared of rounding."
     })
 final class RyuguCalibrateCommand implements Callable<Integer> {
   private static final int MOST_REPAIRS_TOLD = 1000;
@@ -75,6 +79,20 @@ final class RyuguCalibrateCommand implements Callable<Integer> {
 
   @Option(names = "--bias", defaultValue = "0", paramLabel = "DN", description = "(0)")
   private double bias;
+
+  @Option(
+      names = "--averaged",
+      split = ",",
+      paramLabel = "RAW,DARK,WHITE",
+      description = "Readings that each frame is the mean of. (1,1,1)")
+  private List<Integer> averaged = List.of(1, 1, 1);
+
+  @Option(
+      names = "--tuning",
+      defaultValue = "0",
+      paramLabel = "SIGMA",
+      description = "Jitter of a tunable filter from frame to frame, cm-1. (0)")
+  private double tuning;
 
   @Option(names = "--saturation", paramLabel = "DN", description = "A full reading.")
   private @Nullable Double saturation;
@@ -117,10 +135,7 @@ final class RyuguCalibrateCommand implements Callable<Integer> {
     if ((gain == null) != (readNoise == null)) {
       throw new IllegalArgumentException("--gain and --read-noise go together");
     }
-    Optional<NoiseModel> noise =
-        gain == null || readNoise == null
-            ? Optional.empty()
-            : Optional.of(new NoiseModel(readNoise, gain, bias));
+    Optional<FrameNoise> noise = noise(cube);
     return new Reflectance(
         standard,
         exposureRatio,
@@ -128,6 +143,28 @@ final class RyuguCalibrateCommand implements Callable<Integer> {
         saturation == null ? Double.POSITIVE_INFINITY : saturation,
         leastSigmas,
         repair ? Reflectance.Spikes.REPAIR : Reflectance.Spikes.MARK);
+  }
+
+  private Optional<FrameNoise> noise(Cube cube) {
+    if (averaged.size() != 3) {
+      throw new IllegalArgumentException("--averaged has three numbers: raw,dark,white");
+    }
+    FrameNoise.Averaged means =
+        new FrameNoise.Averaged(averaged.get(0), averaged.get(1), averaged.get(2));
+    if (gain == null || readNoise == null) {
+      if (tuning != 0) {
+        throw new IllegalArgumentException("--tuning needs --gain and --read-noise");
+      }
+      return Optional.empty();
+    }
+    double[] perCm =
+        Arrays.stream(CubeInput.micrometres(raw, cube.axis())).map(um -> 1e4 / um).toArray();
+    return Optional.of(
+        new FrameNoise(
+            new NoiseModel(readNoise, gain, bias),
+            means,
+            cube.container().type().isInteger(),
+            tuning == 0 ? Optional.empty() : Optional.of(new FrameNoise.Tuning(perCm, tuning))));
   }
 
   private void calibrate(
@@ -139,10 +176,13 @@ final class RyuguCalibrateCommand implements Callable<Integer> {
     NewCube sigma = NewCube.of(cube.lines(), cube.samples(), cube.axis(), "sigma " + of);
     NewCube mask = CubeInput.ofBytes(sigma, "mask " + of);
     Path sigmaFile = beside("-sigma");
+    Path noiseFile = beside("-noise");
+    NewCube noise = NewCube.of(cube.lines(), cube.samples(), cube.axis(), "noise " + of);
     Path maskFile = beside("-mask");
     MaskRecord record = new MaskRecord(cube);
     try (CubeWriter writer = CubeInput.create(out, wanted, output);
         CubeWriter sigmas = CubeInput.create(sigmaFile, sigma, output);
+        CubeWriter noises = CubeInput.create(noiseFile, noise, output);
         CubeWriter masks = CubeInput.create(maskFile, mask, output)) {
       new CubeScan(cube)
           .each(
@@ -162,18 +202,23 @@ final class RyuguCalibrateCommand implements Callable<Integer> {
                             own));
                 writer.write(first, count, made.reflectance());
                 sigmas.write(first, count, made.sigma());
+                noises.write(first, count, made.noise());
                 masks.write(first, count, widened(made.mask()));
                 return made;
               },
               (first, count, made) -> record.add(first, made));
       writer.finish();
       sigmas.finish();
+      noises.finish();
       masks.finish();
     }
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("file", out.toString());
     document.put("sigma", sigmaFile.toString());
+    document.put("noise", noiseFile.toString());
     document.put("mask", maskFile.toString());
+    document.put("averaged", averaged);
+    document.put("tuning_sigma_per_cm", tuning);
     document.put("sigma_known", reflectance.noise().isPresent());
     document.put("values", cube.pixels() * cube.bands());
     document.putAll(record.counts());

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       RyuguPcaCommand.class,
       RyuguRxCommand.class,
       RyuguInclusionsCommand.class,
+      RyuguSpeclibCommand.class,
       RyuguValidateCommand.class,
       RyuguSimulateCommand.class
     })

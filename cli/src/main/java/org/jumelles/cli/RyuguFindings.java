@@ -11,13 +11,16 @@ import org.jumelles.pipeline.recipe.ryugu.RyuguChain;
 
 /// What the archive holds of grains, cubes and samples after a run, beside what is truly in the
 /// simulated grains.
-record RyuguFindings(List<Found> grains, List<Found> truths, List<Found> cubes, int samples)
+record RyuguFindings(
+    List<Found> grains, List<Found> truths, List<Found> cubes, List<Found> libraries, int samples)
     implements Findings {
   private static final int CUBES_SHOWN = 20;
   private static final String SHARE = "share ";
+  private static final String FITTED = " fitted";
 
   static RyuguFindings of(RyuguChain.Report report) {
-    return new RyuguFindings(report.grains(), report.truths(), report.cubes(), report.samples());
+    return new RyuguFindings(
+        report.grains(), report.truths(), report.cubes(), report.libraries(), report.samples());
   }
 
   @Override
@@ -34,6 +37,7 @@ record RyuguFindings(List<Found> grains, List<Found> truths, List<Found> cubes, 
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("grains", rows);
     document.put("cubes", cubes.stream().map(RyuguFindings::cube).toList());
+    document.put("libraries", libraries.stream().map(RyuguFindings::library).toList());
     document.put("samples", samples);
     return document;
   }
@@ -43,6 +47,14 @@ record RyuguFindings(List<Found> grains, List<Found> truths, List<Found> cubes, 
     row.put("cube", cube.entry().key());
     row.put("product", cube.product().sha256Hex());
     row.put("found", cube.entry().attributes());
+    return row;
+  }
+
+  private static Map<String, Object> library(Found library) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("library", library.entry().key());
+    row.put("product", library.product().sha256Hex());
+    row.put("found", library.entry().attributes());
     return row;
   }
 
@@ -65,6 +77,13 @@ record RyuguFindings(List<Found> grains, List<Found> truths, List<Found> cubes, 
         lines.add("  and " + (cubes.size() - CUBES_SHOWN) + " more; --json gives them all");
       }
     }
+    if (!libraries.isEmpty()) {
+      lines.add("Spectra    " + libraries.size() + " libraries");
+      libraries.stream().limit(CUBES_SHOWN).forEach(one -> lines.add(libraryLine(one)));
+      if (libraries.size() > CUBES_SHOWN) {
+        lines.add("  and " + (libraries.size() - CUBES_SHOWN) + " more; --json gives them all");
+      }
+    }
     if (samples > 0) {
       lines.add("Samples    " + samples + ": jumelles ryugu sample show");
     }
@@ -85,6 +104,39 @@ record RyuguFindings(List<Found> grains, List<Found> truths, List<Found> cubes, 
         number(told.get("min")),
         number(told.get("max")),
         number(told.get("mean")));
+  }
+
+  private static String libraryLine(Found library) {
+    Map<String, String> told = library.entry().attributes();
+    StringBuilder line = new StringBuilder(80);
+    line.append(
+        String.format(
+            Locale.ROOT,
+            "  %-40s %s x %s bands, %s, %.6g to %.6g %s; mean %.6g",
+            library.entry().key(),
+            told.get("spectra"),
+            told.get("bands"),
+            told.get("format"),
+            number(told.get("axis_first")),
+            number(told.get("axis_last")),
+            told.get("axis_unit"),
+            number(told.get("mean"))));
+    if (told.containsKey("deepest_um")) {
+      line.append(
+          String.format(
+              Locale.ROOT,
+              "; deepest at %.5g um, %.3g",
+              number(told.get("deepest_um")),
+              number(told.get("deepest"))));
+    }
+    told.forEach(
+        (key, value) -> {
+          if (key.endsWith(FITTED)) {
+            line.append("; ").append(key, 0, key.length() - FITTED.length());
+            line.append(" in ").append(value);
+          }
+        });
+    return line.toString();
   }
 
   private List<String> grainLines() {

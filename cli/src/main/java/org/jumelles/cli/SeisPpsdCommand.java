@@ -16,6 +16,7 @@ import org.jumelles.kernel.time.MarsClock;
 import org.jumelles.seis.calibration.ChannelResponse;
 import org.jumelles.seis.figure.NoiseFigure;
 import org.jumelles.seis.figure.Subject;
+import org.jumelles.seis.noise.LevelCounts;
 import org.jumelles.seis.noise.NoiseStatistics;
 import org.jumelles.seis.trace.Segment;
 import org.jumelles.seis.trace.Trace;
@@ -92,12 +93,8 @@ final class SeisPpsdCommand implements Callable<Integer> {
     }
     List<Trace> traces =
         sources.getOrDefault(id, List.of()).stream().map(Segment::toTrace).toList();
-    NoiseStatistics noise = noise(id, traces);
-    long segments = 0;
-    for (int group = 0; group < noise.groups(); group++) {
-      segments += noise.segments(group);
-    }
-    if (segments == 0) {
+    LevelCounts noise = noise(id, traces).counts();
+    if (noise.allSegments() == 0) {
       throw new IllegalArgumentException(
           "no stretch of " + id.nslc() + " is as long as one segment, " + segmentS + " s");
     }
@@ -116,17 +113,17 @@ final class SeisPpsdCommand implements Callable<Integer> {
 
   private NoiseStatistics noise(SourceId id, List<Trace> traces) throws IOException {
     double rateHz = traces.getFirst().samplingRateHz();
-    Optional<ChannelResponse> response =
+    NoiseStatistics.Reading reading =
         xml == null
-            ? Optional.empty()
-            : Optional.of(
+            ? new NoiseStatistics.Reading.AsTheyAre()
+            : new NoiseStatistics.Reading.Counts(
                 ChannelResponse.of(Metadata.read(xml).response(id, traces.getFirst().start())));
     MarsClock clock = MarsClock.INSIGHT_MISSION;
     NoiseStatistics noise =
         new NoiseStatistics(
-            new NoiseStatistics.Settings(segmentS, windowS, 8),
+            new LevelCounts.Settings(segmentS, windowS, 8),
             rateHz,
-            response,
+            reading,
             byLmst ? 24 : 1,
             moment -> byLmst ? clock.localTime(moment).hour() : 0);
     for (Trace trace : traces) {
@@ -151,12 +148,12 @@ final class SeisPpsdCommand implements Callable<Integer> {
         files.getFirst().getFileName() + ".");
   }
 
-  private Map<String, Object> document(SourceId id, NoiseStatistics noise) {
+  private Map<String, Object> document(SourceId id, LevelCounts noise) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("channel", id.nslc());
     document.put("unit", "dB of (" + unit() + ")^2/Hz");
     document.put("frequencies_hz", list(noise.centresHz()));
-    document.put("uncertainty_db", NoiseStatistics.STEP_DB / 2);
+    document.put("uncertainty_db", LevelCounts.STEP_DB / 2);
     document.put("silent_values", noise.silent());
     List<Map<String, Object>> groups = new ArrayList<>();
     for (int group = 0; group < noise.groups(); group++) {
@@ -186,7 +183,7 @@ final class SeisPpsdCommand implements Callable<Integer> {
         .toList();
   }
 
-  private void table(NoiseStatistics noise) {
+  private void table(LevelCounts noise) {
     double[] centres = noise.centresHz();
     answer.out().println("dB of (" + unit() + ")^2/Hz, 5th, 50th and 95th percentile");
     for (int group = 0; group < noise.groups(); group++) {

@@ -22,6 +22,9 @@ final class TallyText {
     document.put("doubtful", tally.doubtful());
     document.put("refused", tally.refused());
     document.put("broken", tally.broken());
+    if (tally.elsewhere() > 0) {
+      document.put("refused_elsewhere", tally.elsewhere());
+    }
     document.put("defects", tally.defects().stream().map(Defect::sentence).toList());
     return document;
   }
@@ -34,13 +37,14 @@ final class TallyText {
     lines.add(
         String.format(
             Locale.ROOT,
-            "Products   %,d planned = %,d known + %,d good + %,d doubtful + %,d refused%s",
+            "Products   %,d planned = %,d known + %,d good + %,d doubtful + %,d refused%s%s",
             tally.planned(),
             tally.known(),
             tally.good(),
             tally.doubtful(),
             tally.refused(),
-            tally.broken() > 0 ? " + " + tally.broken() + " broken" : ""));
+            tally.broken() > 0 ? " + " + tally.broken() + " broken" : "",
+            tally.elsewhere() > 0 ? " + " + tally.elsewhere() + " refused elsewhere" : ""));
     tally.defects().stream()
         .limit(DEFECTS_SHOWN)
         .forEach(defect -> lines.add("  ! " + defect.sentence()));

@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.jumelles.archive.Archive;
 import org.jumelles.pipeline.recipe.Chain;
 import org.jumelles.pipeline.run.Tally;
-import org.jumelles.service.Address;
-import org.jumelles.service.WebService;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,6 +33,7 @@ import picocli.CommandLine.Parameters;
 final class UpCommand implements Callable<Integer> {
   @Mixin private Answer answer = new Answer();
   @Mixin private ArchiveOption archive = new ArchiveOption();
+  @Mixin private TickOption ticks = new TickOption();
 
   @Parameters(paramLabel = "PATH", description = "Files and folders, recognised by content.")
   private List<Path> paths = List.of();
@@ -43,22 +42,22 @@ final class UpCommand implements Callable<Integer> {
   private boolean once;
 
   @Option(
-      names = "--port",
-      paramLabel = "PORT",
-      defaultValue = "" + Address.DEFAULT_PORT,
-      description = "Where to serve on 127.0.0.1 (${DEFAULT-VALUE}).")
-  private int port;
-
-  @Option(
       names = "--pc-basis",
       paramLabel = "DIR",
       description = "Principal components of IASI spectra: EUMETSAT's IASI_EV1_xx_Mxx and so on.")
   private @Nullable Path basis;
 
+  @Option(
+      names = "--lines",
+      split = ",",
+      paramLabel = "FILE",
+      description = "Spectral lines for CO columns of IASI spectra: HITRAN's 160 characters.")
+  private List<Path> lines = List.of();
+
   @Option(names = "--rehash", description = "Hash files again even where nothing seems changed.")
   private boolean rehash;
 
-  @Mixin private SeedLinkOption seedLink = new SeedLinkOption();
+  @Mixin private ListenOption listen = new ListenOption();
 
   @Mixin private SimulationOptions simulation = new SimulationOptions();
 
@@ -66,12 +65,15 @@ final class UpCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     long startedNanos = System.nanoTime();
     try (Archive open = archive.open()) {
-      Operation operation = new Operation(open, answer.progress());
+      if (!once) {
+        listen.check(open);
+      }
+      Operation operation = new Operation(open, answer.progress(), ticks.isRemoved());
       boolean simulated = paths.isEmpty();
       IngestReport taken =
-          simulated && basis == null
+          simulated && basis == null && lines.isEmpty()
               ? IngestReport.NOTHING
-              : new IngestReport(operation.ingest(withBasis(), rehash));
+              : new IngestReport(operation.ingest(given(), rehash));
       Tally made = simulated ? operation.simulate(simulation) : Tally.NOTHING;
       List<Chain.Report> reports = operation.process();
       Tally total = Operation.total(reports);
@@ -81,15 +83,17 @@ final class UpCommand implements Callable<Integer> {
       print(open, taken, made.plus(total), findings, startedNanos);
       int code = code(taken, total);
       if (!once) {
-        serve(open);
+        answer.out().flush();
+        listen.serve(open, answer);
       }
       return code;
     }
   }
 
-  private List<Path> withBasis() {
+  private List<Path> given() {
     List<Path> all = new ArrayList<>(paths);
     Optional.ofNullable(basis).ifPresent(all::add);
+    all.addAll(lines);
     return all;
   }
 
@@ -121,14 +125,5 @@ final class UpCommand implements Callable<Integer> {
       return ExitCode.FAILED;
     }
     return taken.refusedByName() ? ExitCode.REFUSED : ExitCode.OK;
-  }
-
-  private void serve(Archive open) throws IOException {
-    answer.out().flush();
-    try (WebService service = WebService.start(open, Address.loopback(port));
-        SeedLinkOption.Running _ = seedLink.start(open, answer)) {
-      answer.say("Serving on http://127.0.0.1:" + service.port() + "/  (Ctrl-C stops)");
-      Forever.untilStopped();
-    }
   }
 }

@@ -93,9 +93,15 @@ class IasiSoundingTest {
             soundings,
             "--limit",
             "12",
-            "--json");
+            "--json",
+            "-o",
+            late.resolveSibling("late.nc"));
     assertThat(far.json().get("retrievals").get(11).get("doubts").toString())
         .contains("no sounding within the limits of --l2");
+    Path doubtful = late.resolveSibling("late.nc");
+    Shell none = Shell.run("iasi", "validate", doubtful, doubtful);
+    assertThat(none.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(none.err()).contains("0 pairs within 25.0 km");
   }
 
   /// A product held against itself: no bias as it is; its own prior comes back through the kernel.
@@ -106,9 +112,6 @@ class IasiSoundingTest {
     JsonNode pairs =
         Shell.run("iasi", "collocate", columns, columns, "--doubtful", "--json").json();
     assertThat(pairs.get("pairs").get(3).get("b").asInt()).isEqualTo(3);
-    Shell none = Shell.run("iasi", "validate", columns, columns);
-    assertThat(none.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(none.err()).contains("0 pairs within 25.0 km");
     Path sonde =
         Files.writeString(
             folder.resolve("sonde.csv"),

@@ -83,6 +83,36 @@ class RyuguCalibrateTest {
     }
   }
 
+  /// By hand: readings averaged, the filter's jitter by the neighbours, the reference apart.
+  @Test
+  void noiseIsThatOfMeansAndOfTheFilter() throws IOException {
+    String axis = "wavelength units = um\nwavelength = {2.0, 2.5, 4.0}";
+    Path raw = TestCubes.write(folder, "raw", 1, "200 300 500", axis);
+    Path dark = TestCubes.write(folder, "dark", 1, "100 100 100", axis);
+    Path white = TestCubes.write(folder, "white", 1, "1100 1100 1500", axis);
+    Object[] noise = {"--gain", "10", "--read-noise", "1", "--averaged", "1,4,16", "--tuning", "2"};
+    Shell shell = calibrate(raw, dark, white, noise);
+    assertThat(shell.code()).as(shell.err()).isZero();
+    assertThat(shell.json().get("tuning_sigma_per_cm").asDouble()).isEqualTo(2);
+    try (Cube own = Cubes.open(folder.resolve("r-noise.hdr"));
+        Cube sigma = Cubes.open(folder.resolve("r-sigma.hdr"))) {
+      double[] values = new double[3];
+      own.read(0, 1, values);
+      double q = 0.9 / 1000;
+      double r = q * 200;
+      double slope = r / 1000;
+      double counted = q * q * 31 + slope * slope * 111 / 16 + (slope - q) * (slope - q) * 11 / 4;
+      // From 5,000 to 2,500 cm-1: 300 DN of the sample, 400 DN of the white.
+      double tuned = Math.pow(q * 300 / 2500 * 2, 2) + Math.pow(slope * 400 / 2500 * 2, 2) / 16;
+      assertThat(values[1]).isCloseTo(Math.sqrt(counted + tuned), within(1e-8));
+      double noisy = values[1];
+      sigma.read(0, 1, values);
+      assertThat(values[1]).isCloseTo(Math.hypot(noisy, r / 0.9 * 0.01), within(1e-8));
+    }
+    assertThat(calibrate(raw, dark, white, "--averaged", "1,4").code()).isEqualTo(ExitCode.USAGE);
+    assertThat(calibrate(raw, dark, white, "--tuning", "1").err()).contains("--gain");
+  }
+
   @Test
   void takesRealCountsOfALineScanner() throws IOException {
     Path real = Shell.data("ryugu/envi/corn-kernel-hyperspectral.hdr");

@@ -47,6 +47,36 @@ class RyuguUpTest {
     assertThat(again.code()).as(again.out() + again.err()).isZero();
   }
 
+  /// RELAB's three forms, records of the USGS with their wavelengths elsewhere, CSV, SED, ECOSTRESS
+  /// and ENVI: of each something is found, and made again it is the same.
+  @Test
+  void spectraInTextsAreLibraries() {
+    Path archive = folder.resolve("archive");
+    Shell run =
+        Shell.run("up", Shell.data("ryugu/speclib"), "--archive", archive, "--once", "--json");
+    assertThat(run.json().get("files").get("refused").asInt()).isZero();
+    assertThat(run.json().get("products").get("refused").asInt()).isZero();
+    Map<String, JsonNode> found = new HashMap<>();
+    for (JsonNode one : run.json().get("libraries")) {
+      found.put(one.get("library").asString(), one.get("found"));
+    }
+    assertThat(found).hasSize(16);
+    for (String name : List.of("bkr1mm074ws.asc", "bkr1mm074ws.txt")) {
+      JsonNode relab = found.get(name);
+      assertThat(relab.get("bands").asInt()).isEqualTo(2822);
+      assertThat(relab.get("OH fitted").asInt()).isEqualTo(1);
+      assertThat(relab.get("deepest_um").asDouble()).isCloseTo(7.592, within(1e-9));
+    }
+    JsonNode usgs = found.get("liba_Material_a_b0_0_ASDFRa_AREF.txt");
+    assertThat(usgs.get("axis_unit").asString()).isEqualTo("um");
+    assertThat(usgs.get("axis_first").asDouble()).isCloseTo(0.35, within(1e-6));
+    assertThat(found.get("libc_MaterialD_1_ASDFRa_AREF.txt").get("axis_unit").asString())
+        .isEqualTo("band");
+    assertThat(found.get("hylite_library.csv").get("spectra").asInt()).isEqualTo(57);
+    Shell again = Shell.run("verify", "--derive", "--archive", archive);
+    assertThat(again.code()).as(again.out() + again.err()).isZero();
+  }
+
   @Test
   void aLabelOfRyuguSaysWhoseItIs() throws Exception {
     Path archive = folder.resolve("archive");

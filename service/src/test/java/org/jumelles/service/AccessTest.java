@@ -153,7 +153,7 @@ class AccessTest {
     assertThat(get(shortened).statusCode()).isEqualTo(401);
     now.set(Utc.parse("2019-07-01T00:00:00"));
     HttpResponse<byte[]> waveforms = get("/api/events/S0173a/waveforms");
-    assertThat(Running.text(waveforms).contains("\"channels\":[]")).isTrue();
+    assertThat(waveforms.statusCode()).isEqualTo(401);
     assertThat(Running.text(get("/api/events/S0173a/waveforms", member)).contains("BHU")).isTrue();
   }
 
@@ -166,8 +166,7 @@ class AccessTest {
             "/api/products",
             "/api/channels",
             "/fdsnws/station/1/query?level=channel",
-            "/fdsnws/availability/1/extent?net=XB",
-            "/fdsnws/event/1/query")) {
+            "/fdsnws/availability/1/extent?net=XB")) {
       assertThat(get(path).statusCode()).as(path).isEqualTo(200);
     }
     assertThat(get("/fdsnws/dataselect/1/query?net=QQ").statusCode()).isEqualTo(204);

@@ -2,6 +2,8 @@ package org.jumelles.archive.catalogue;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -10,6 +12,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.ConnectionFactory;
 import org.jspecify.annotations.Nullable;
+import org.jumelles.archive.store.Durable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -17,10 +20,12 @@ import org.sqlite.SQLiteDataSource;
 public final class Database implements ConnectionFactory, AutoCloseable {
   private static final int BUSY_TIMEOUT_MILLIS = 20_000;
   private static final int POOL_SIZE = 16;
+  private static final long CONNECT_MILLIS = 10_000;
 
   private final DataSource source;
   private final boolean sqlite;
   private final Schema schema;
+  private volatile boolean closed;
   private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
 
   /// The tables that belong together, and the migrations that make them.
@@ -30,7 +35,7 @@ public final class Database implements ConnectionFactory, AutoCloseable {
   /// @param version of the last migration
   public record Schema(String location, String history, String version) {
     static final Schema CATALOGUE =
-        new Schema("org/jumelles/archive/catalogue", "flyway_schema_history", "1");
+        new Schema("org/jumelles/archive/catalogue", "flyway_schema_history", "2");
   }
 
   private Database(DataSource source, boolean sqlite, Schema schema) {
@@ -50,8 +55,15 @@ public final class Database implements ConnectionFactory, AutoCloseable {
           writable
               ? SQLiteConfig.TransactionMode.IMMEDIATE
               : SQLiteConfig.TransactionMode.DEFERRED);
+      Path file = Path.of(jdbcUrl.substring("jdbc:sqlite:".length()));
+      boolean immutable = !writable && isImmutable(file);
+      if (immutable) {
+        config.setJournalMode(SQLiteConfig.JournalMode.OFF);
+        config.setReadOnly(true);
+      }
       SQLiteDataSource source = new SQLiteDataSource(config);
-      source.setUrl(jdbcUrl);
+      source.setUrl(
+          immutable ? "jdbc:sqlite:file:" + file.toUri().getRawPath() + "?immutable=1" : jdbcUrl);
       return new Database(source, true, schema);
     }
     if (jdbcUrl.startsWith("jdbc:postgresql:")) {
@@ -60,10 +72,23 @@ public final class Database implements ConnectionFactory, AutoCloseable {
       config.setMaximumPoolSize(POOL_SIZE);
       config.setMinimumIdle(1);
       config.setReadOnly(!writable);
+      config.setConnectionTimeout(CONNECT_MILLIS);
+      config.addDataSourceProperty("tcpKeepAlive", "true");
       return new Database(new HikariDataSource(config), false, schema);
     }
     throw new IllegalArgumentException(
         "'" + jdbcUrl + "' is neither jdbc:sqlite: nor jdbc:postgresql:");
+  }
+
+  boolean isSqlite() {
+    return sqlite;
+  }
+
+  /// Whether nobody can write to a database: its folder may not be written, and no log of a writer
+  /// lies beside it. SQLite reads such a one only when told so, since a log needs a file beside it.
+  private static boolean isImmutable(Path file) {
+    Path log = file.resolveSibling(file.getFileName() + "-wal");
+    return Files.isReadable(file) && !Files.isWritable(Durable.parent(file)) && !Files.exists(log);
   }
 
   static void checkpoint(String jdbcUrl) {
@@ -100,6 +125,17 @@ public final class Database implements ConnectionFactory, AutoCloseable {
         .migrate();
   }
 
+  /// Whether there are no tables at all.
+  ///
+  /// @throws SQLException where this is no database, or a damaged one
+  boolean isEmpty() throws SQLException {
+    try (Connection connection = source.getConnection();
+        var statement = connection.createStatement();
+        var row = statement.executeQuery("SELECT COUNT(*) FROM sqlite_master")) {
+      return row.getLong(1) == 0;
+    }
+  }
+
   /// Whether the database has the schema of this version of the program.
   public boolean isCurrent() {
     try (Connection connection = source.getConnection();
@@ -121,6 +157,9 @@ public final class Database implements ConnectionFactory, AutoCloseable {
 
   @Override
   public Connection openConnection() throws SQLException {
+    if (closed) {
+      throw new SQLException("the database is closed");
+    }
     @Nullable Connection kept = sqlite ? idle.pollFirst() : null;
     return kept == null ? source.getConnection() : kept;
   }
@@ -137,6 +176,7 @@ public final class Database implements ConnectionFactory, AutoCloseable {
   /// Closes what is idle; the last connection of SQLite takes the write-ahead log in.
   @Override
   public void close() {
+    closed = true;
     if (source instanceof HikariDataSource pool) {
       pool.close();
     }

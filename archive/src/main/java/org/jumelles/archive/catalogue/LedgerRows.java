@@ -2,6 +2,7 @@ package org.jumelles.archive.catalogue;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -33,7 +34,10 @@ final class LedgerRows {
     }
     PreparedBatch batch =
         handle.prepareBatch(
-            "INSERT INTO ledger_entry (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+            "INSERT INTO ledger_entry ("
+                + COLUMNS
+                + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON"
+                + " CONFLICT (sequence) DO NOTHING");
     for (Ledger.Line line : lines) {
       LedgerEntry entry = line.entry();
       batch
@@ -47,7 +51,25 @@ final class LedgerRows {
           .bind(7, line.endByte())
           .add();
     }
-    batch.execute();
+    if (Arrays.stream(batch.execute()).sum() < lines.size()) {
+      checkSame(handle, lines);
+    }
+  }
+
+  /// What was there already must be the same: lines may be given twice, never others.
+  private static void checkSame(Handle handle, List<Ledger.Line> lines) {
+    for (Ledger.Line line : lines) {
+      String hash =
+          handle
+              .createQuery("SELECT hash FROM ledger_entry WHERE sequence = ?")
+              .bind(0, line.entry().sequence())
+              .mapTo(String.class)
+              .one();
+      if (!hash.equals(line.entry().hash())) {
+        throw new IllegalStateException(
+            "the catalogue has another ledger entry " + line.entry().sequence());
+      }
+    }
   }
 
   static List<Ledger.Line> all(Handle handle) {

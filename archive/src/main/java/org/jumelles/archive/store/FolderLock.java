@@ -8,22 +8,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
-/// An exclusive lock of the operating system on a file, gone when its process is gone.
+/// A lock of the operating system on a file, gone when its process is gone: one holder alone, or
+/// several that share it.
 ///
-/// The file's text says who holds it.
+/// The file's text says who holds it, or held it last.
 public final class FolderLock implements AutoCloseable {
   /// Static, because POSIX locks belong to the process: closing any second channel on the file,
   /// even
   /// one opened only to try, would drop the lock that another part of this process holds.
-  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+  private static final Map<Path, FolderLock> HELD = new HashMap<>();
 
   private final Path file;
   private final FileChannel channel;
   private final FileLock lock;
+  private int holders = 1;
 
   private FolderLock(Path file, FileChannel channel, FileLock lock) {
     this.file = file;
@@ -34,28 +36,39 @@ public final class FolderLock implements AutoCloseable {
   /// @param holder what a process that is refused will be told
   /// @return empty where another holds the lock
   public static Optional<FolderLock> tryLock(Path path, String holder) throws IOException {
+    return tryLock(path, holder, false);
+  }
+
+  /// Takes the lock beside others that share it.
+  ///
+  /// @return empty where one holds it alone
+  public static Optional<FolderLock> tryShare(Path path, String holder) throws IOException {
+    return tryLock(path, holder, true);
+  }
+
+  private static Optional<FolderLock> tryLock(Path path, String holder, boolean shared)
+      throws IOException {
     Path file = Durable.parent(path).toRealPath().resolve(path.getFileName());
-    if (!HELD.add(file)) {
-      return Optional.empty();
-    }
-    boolean locked = false;
-    try {
+    synchronized (HELD) {
+      Optional<FolderLock> held = Optional.ofNullable(HELD.get(file));
+      if (held.isPresent()) {
+        held = held.filter(lock -> shared && lock.lock.isShared());
+        held.ifPresent(lock -> lock.holders++);
+        return held;
+      }
       FileChannel channel =
           FileChannel.open(
               file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      FileLock lock = channel.tryLock();
+      FileLock lock = channel.tryLock(0, Long.MAX_VALUE, shared);
       if (lock == null) {
         channel.close();
         return Optional.empty();
       }
-      locked = true;
       channel.truncate(0);
       channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
-      return Optional.of(new FolderLock(file, channel, lock));
-    } finally {
-      if (!locked) {
-        HELD.remove(file);
-      }
+      FolderLock taken = new FolderLock(file, channel, lock);
+      HELD.put(file, taken);
+      return Optional.of(taken);
     }
   }
 
@@ -67,11 +80,12 @@ public final class FolderLock implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    try {
-      lock.release();
-      channel.close();
-    } finally {
-      HELD.remove(file);
+    synchronized (HELD) {
+      if (--holders == 0) {
+        HELD.remove(file);
+        lock.release();
+        channel.close();
+      }
     }
   }
 }

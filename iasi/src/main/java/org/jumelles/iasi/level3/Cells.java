@@ -6,11 +6,13 @@ public final class Cells {
   private final double[] weight;
   private final double[] mean;
   private final double[] squares;
+  private final int[] number;
 
   Cells(int cells) {
     weight = new double[cells];
     mean = new double[cells];
     squares = new double[cells];
+    number = new int[cells];
   }
 
   void add(int cell, double value, double w) {
@@ -19,6 +21,7 @@ public final class Cells {
     double distance = value - mean[cell];
     double step = distance * w / after;
     weight[cell] = after;
+    number[cell]++;
     mean[cell] += step;
     squares[cell] += before * distance * step;
   }
@@ -26,6 +29,17 @@ public final class Cells {
   /// Footprints in a cell; parts of them where they are weighted by area.
   public double count(int cell) {
     return weight[cell];
+  }
+
+  /// Values in a cell, whatever their weights.
+  public double number(int cell) {
+    return number[cell];
+  }
+
+  /// Uncertainty of a mean whose weights are `1 / sigma^2`, as if the values' errors had nothing in
+  /// common; NaN in an empty cell.
+  public double sigma(int cell) {
+    return weight[cell] > 0 ? 1 / Math.sqrt(weight[cell]) : Double.NaN;
   }
 
   /// NaN in an empty cell.

@@ -17,7 +17,7 @@ public final class DailyGrids {
 
   private static final long DAY_NANOS = 86_400_000_000_000L;
 
-  /// Three doubles a cell, two halves of a day.
+  /// Three doubles and a count a cell, two halves of a day.
   private static final long MOST_BYTES = 600L << 20;
 
   private final CellGrid grid;
@@ -31,7 +31,12 @@ public final class DailyGrids {
   ///
   /// @param name of the variable, such as `so2_index`
   /// @param unit such as `K`; `1` for none
-  public record Quantity(String name, String longName, String unit) {}
+  /// @param bySigma whether values are weighted by `1 / sigma^2`
+  public record Quantity(String name, String longName, String unit, boolean bySigma) {
+    public Quantity(String name, String longName, String unit) {
+      this(name, longName, unit, false);
+    }
+  }
 
   /// Which half of the local solar day.
   public enum Half {
@@ -104,7 +109,7 @@ public final class DailyGrids {
     taken++;
     Moment moment = line.views()[pixel / ScanLine.PIXELS_PER_VIEW];
     Half half = Half.of(moment, longitude);
-    List<Cells> day = day(Math.floorDiv(Utc.unixNanos(moment), DAY_NANOS) - UNIX_OF_2000_DAYS);
+    List<Cells> day = day(dayOf(moment));
     double zenith = geometry.satelliteZenithDeg()[pixel];
     double azimuth = geometry.satelliteAzimuthDeg()[pixel];
     boolean spread = byFootprint && zenith >= 0 && zenith < 80 && Double.isFinite(azimuth);
@@ -127,13 +132,40 @@ public final class DailyGrids {
     }
   }
 
+  /// Adds one value with its sigma, in the cell of its centre.
+  ///
+  /// @param quantity its index, of one that is weighted by sigma
+  /// @throws IllegalArgumentException where one more day would need more than 600 MiB
+  public void add(
+      double latitudeDeg,
+      double longitudeDeg,
+      Moment moment,
+      int quantity,
+      double value,
+      double sigma) {
+    if (!(Math.abs(latitudeDeg) <= 90) || !(Math.abs(longitudeDeg) <= 360)) {
+      outside++;
+      return;
+    }
+    taken++;
+    List<Cells> day = day(dayOf(moment));
+    Half half = Half.of(moment, longitudeDeg);
+    day.get(2 * quantity + half.index())
+        .add(grid.cell(latitudeDeg, longitudeDeg), value, 1 / (sigma * sigma));
+  }
+
+  /// Days since 2000-01-01.
+  static long dayOf(Moment moment) {
+    return Math.floorDiv(Utc.unixNanos(moment), DAY_NANOS) - UNIX_OF_2000_DAYS;
+  }
+
   private List<Cells> day(long day) {
     List<Cells> found = days.get(day);
     if (found != null) {
       return found;
     }
     int cells = grid.rows() * grid.columns();
-    long bytes = 48L * cells * quantities.size() * (days.size() + 1);
+    long bytes = 56L * cells * quantities.size() * (days.size() + 1);
     if (bytes > MOST_BYTES) {
       throw new IllegalArgumentException(
           "grids of "

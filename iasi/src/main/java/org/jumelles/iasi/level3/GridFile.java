@@ -57,7 +57,11 @@ public final class GridFile {
         String name = grids.quantities().get(q).name();
         values(out, grids, q, name + "_mean", Cells::mean);
         values(out, grids, q, name + "_std", Cells::spread);
-        values(out, grids, q, name + "_count", Cells::count);
+        boolean bySigma = grids.quantities().get(q).bySigma();
+        values(out, grids, q, name + "_count", bySigma ? Cells::number : Cells::count);
+        if (bySigma) {
+          values(out, grids, q, name + "_sigma", Cells::sigma);
+        }
       }
     }
   }
@@ -104,25 +108,40 @@ public final class GridFile {
   }
 
   private static List<Variable> variables(DailyGrids.Quantity quantity, List<Dimension> axes) {
-    return List.of(
+    List<Variable> all = new ArrayList<>();
+    all.add(
         variable(
             quantity.name() + "_mean",
-            "mean of " + quantity.longName(),
+            "mean of " + quantity.longName() + (quantity.bySigma() ? ", by 1 / sigma^2" : ""),
             quantity.unit(),
             "area: time: mean",
-            axes),
+            axes));
+    all.add(
         variable(
             quantity.name() + "_std",
             "standard deviation of " + quantity.longName(),
             quantity.unit(),
             "area: time: standard_deviation",
-            axes),
+            axes));
+    all.add(
         variable(
             quantity.name() + "_count",
             "footprints of " + quantity.longName(),
             "1",
             "area: time: sum",
             axes));
+    if (quantity.bySigma()) {
+      all.add(
+          variable(
+              quantity.name() + "_sigma",
+              "uncertainty of the mean of "
+                  + quantity.longName()
+                  + ", as if errors had nothing in common",
+              quantity.unit(),
+              "area: time: mean",
+              axes));
+    }
+    return all;
   }
 
   private static Variable variable(

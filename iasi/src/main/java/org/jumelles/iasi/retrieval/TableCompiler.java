@@ -26,9 +26,7 @@ public final class TableCompiler {
   /// Part of every table's identity; another method needs another name.
   static final String METHOD = "optimal spectral sampling 1";
 
-  private static final int TRAINING_SCENES = 96;
   private static final int BLACK_SCENES = 6;
-  private static final int JUDGING_SCENES = 16;
   private static final long SEED = 20_061_019;
   private static final double TOLERANCE_K = 0.006;
   private static final double PRESSURE_RATIO = 1.25;
@@ -39,7 +37,24 @@ public final class TableCompiler {
   private static final int TEMPERATURES = 19;
   private static final double WATER_SHARE = 0.02;
 
+  /// On how many scenes nodes are chosen, and on how many the table is judged.
+  public enum Effort {
+    /// For tables that are kept: half a minute and more.
+    FULL(96, 16),
+    /// For one gas without lines of others: a sixth of the time.
+    QUICK(16, 4);
+
+    private final int training;
+    private final int judging;
+
+    Effort(int training, int judging) {
+      this.training = training;
+      this.judging = judging;
+    }
+  }
+
   private final Transitions lines;
+  private final Effort effort;
   private final @Nullable WaterContinuum continuum;
   private final double fromPerCm;
   private final double toPerCm;
@@ -47,7 +62,17 @@ public final class TableCompiler {
 
   public TableCompiler(
       Transitions lines, @Nullable WaterContinuum continuum, double fromPerCm, double toPerCm) {
+    this(lines, continuum, fromPerCm, toPerCm, Effort.FULL);
+  }
+
+  public TableCompiler(
+      Transitions lines,
+      @Nullable WaterContinuum continuum,
+      double fromPerCm,
+      double toPerCm,
+      Effort effort) {
     this.lines = lines;
+    this.effort = effort;
     this.continuum = continuum;
     this.fromPerCm = fromPerCm;
     this.toPerCm = toPerCm;
@@ -58,15 +83,15 @@ public final class TableCompiler {
   public AbsorptionTable compile(List<String> inputs) {
     LineByLine exact =
         new LineByLine(lines, continuum, fromPerCm, toPerCm, LineByLine.Widths.EXACT);
-    List<TrainingScenes.Scene> scenes = TrainingScenes.draw(TRAINING_SCENES, SEED);
-    int all = TRAINING_SCENES + BLACK_SCENES;
+    List<TrainingScenes.Scene> scenes = TrainingScenes.draw(effort.training, SEED);
+    int all = effort.training + BLACK_SCENES;
     float[][] monochromatic = new float[all][];
     double[][] seen = new double[all][];
     for (int s = 0; s < all; s++) {
       double[] fine =
-          s < TRAINING_SCENES
+          s < effort.training
               ? exact.monochromatic(scenes.get(s).atmosphere(), scenes.get(s).surface())
-              : black(200 + 24.0 * (s - TRAINING_SCENES));
+              : black(200 + 24.0 * (s - effort.training));
       seen[s] = exact.inChannels(fine).radiance();
       monochromatic[s] = new float[fine.length];
       for (int i = 0; i < fine.length; i++) {
@@ -87,7 +112,7 @@ public final class TableCompiler {
             .toArray();
     List<String> made = new ArrayList<>(inputs);
     made.add("window " + fromPerCm + ":" + toPerCm + " cm-1");
-    made.add(METHOD);
+    made.add(METHOD + (effort == Effort.FULL ? "" : ", " + effort.training + " scenes"));
     AbsorptionTable table = table(made, channels, chosen, nodes);
     return judged(table, exact);
   }
@@ -208,12 +233,12 @@ public final class TableCompiler {
     }
   }
 
-  private static AbsorptionTable judged(AbsorptionTable table, LineByLine exact) {
+  private AbsorptionTable judged(AbsorptionTable table, LineByLine exact) {
     FastModel fast = new FastModel(table);
     double squares = 0;
     double greatest = 0;
     long count = 0;
-    for (TrainingScenes.Scene scene : TrainingScenes.draw(JUDGING_SCENES, SEED + 1)) {
+    for (TrainingScenes.Scene scene : TrainingScenes.draw(effort.judging, SEED + 1)) {
       double[] truth = exact.spectrum(scene.atmosphere(), scene.surface()).brightnessTemperatureK();
       double[] found =
           fast.brightnessTemperatureK(
@@ -237,7 +262,7 @@ public final class TableCompiler {
         table.temperaturesK(),
         table.crossSections(),
         table.perShare(),
-        new AbsorptionTable.TableError(JUDGING_SCENES, Math.sqrt(squares / count), greatest));
+        new AbsorptionTable.TableError(effort.judging, Math.sqrt(squares / count), greatest));
   }
 
   private static String identity(List<String> made) {

@@ -13,6 +13,7 @@ final class Draw {
   static final int PLUMES = 4;
   static final int NOISE = 5;
   static final int SCORES = 6;
+  static final int CARBON_MONOXIDE = 7;
 
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 

@@ -20,7 +20,7 @@ record ParametricClear(Atmosphere atmosphere) implements Clear {
     for (int c = 0; c < out.length; c++) {
       out[c] += (1 - absorbed[c]) * below[c];
     }
-    Column above = new Column(column.surfaceK(), column.water(), 0, Atmosphere.GROUND);
+    Column above = new Column(column.surfaceK(), column.water(), 0, Atmosphere.GROUND, 1);
     atmosphere.add(above, angle, 0, level, out);
     atmosphere.addPlume(column, angle, level, absorbed, out);
   }

@@ -2,19 +2,22 @@ package org.jumelles.iasi.simulation;
 
 import java.util.random.RandomGenerator;
 
-/// A world without continents: smooth fields of surface temperature, water and cloud over latitude
-/// and longitude, from a seed.
+/// A world without continents: smooth fields of surface temperature, water, cloud and carbon
+/// monoxide
+/// over latitude and longitude, from a seed.
 final class Scene {
   private static final int WAVES = 8;
 
   private final double[][] temperature;
   private final double[][] cloud;
   private final double[][] cloudTop;
+  private final double[][] carbonMonoxide;
 
   Scene(long seed) {
     temperature = waves(Draw.of(seed, Draw.TEMPERATURE, 0), 2, 12);
     cloud = waves(Draw.of(seed, Draw.CLOUD, 0), 8, 90);
     cloudTop = waves(Draw.of(seed, Draw.CLOUD_TOP, 0), 4, 30);
+    carbonMonoxide = waves(Draw.of(seed, Draw.CARBON_MONOXIDE, 0), 3, 40);
   }
 
   /// Each wave is a vector of wavenumbers on the unit sphere, and a phase.
@@ -55,6 +58,7 @@ final class Scene {
     int water = Math.clamp(Math.round(warmth * 3), 0, Atmosphere.WATER.length - 1);
     double fraction = Math.clamp(0.15 + 0.55 * value(cloud, up), 0, 1);
     double topKm = Math.clamp(5 + 3 * value(cloudTop, up), 1, 13 - 5 * sine);
-    return new Column(surfaceK, water, fraction, Atmosphere.level(topKm));
+    double monoxide = Math.clamp(Math.exp(0.35 * value(carbonMonoxide, up)), 0.5, 3);
+    return new Column(surfaceK, water, fraction, Atmosphere.level(topKm), monoxide);
   }
 }

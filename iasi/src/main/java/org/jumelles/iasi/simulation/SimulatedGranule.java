@@ -3,9 +3,10 @@ package org.jumelles.iasi.simulation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
-import org.jumelles.iasi.detection.PlumeKind;
 import java.util.random.RandomGenerator;
+import org.jumelles.iasi.detection.PlumeKind;
 import org.jumelles.iasi.spectrum.Channels;
 import org.jumelles.iasi.spectrum.Geometry;
 import org.jumelles.iasi.spectrum.Granule;
@@ -26,6 +27,7 @@ public final class SimulatedGranule implements Granule {
   private final MetopOrbit orbit;
   private final Scene scene;
   private final Clear clear;
+  private final Optional<CarbonMonoxideWindow> window;
   private final InstrumentNoise noise = new InstrumentNoise();
   private final List<Plume> plumes;
   private final List<double[]> plumeDepths;
@@ -39,6 +41,8 @@ public final class SimulatedGranule implements Granule {
         plan.basis().isPresent()
             ? new BasisClear(plan.seed(), plan.basis().get())
             : new ParametricClear(new Atmosphere());
+    this.window =
+        plan.basis().isPresent() ? Optional.empty() : Optional.of(new CarbonMonoxideWindow());
     this.plumes = place();
     this.plumeDepths = plumes.stream().map(plume -> plume.kind().opticalDepth()).toList();
   }
@@ -89,6 +93,28 @@ public final class SimulatedGranule implements Granule {
     return Scan.geometry(orbit, Scan.views(lineStart(line)));
   }
 
+  /// What is truly below the 120 pixels of a line, where the window of carbon monoxide shows it;
+  /// none
+  /// where spectra come from a basis.
+  public List<SimulatedState> states(Geometry geometry) {
+    if (window.isEmpty()) {
+      return List.of();
+    }
+    List<SimulatedState> states = new ArrayList<>();
+    for (int i = 0; i < ScanLine.PIXELS; i++) {
+      states.add(state(scene.at(geometry.latitudeDeg()[i], geometry.longitudeDeg()[i])));
+    }
+    return states;
+  }
+
+  private static SimulatedState state(Column column) {
+    return new SimulatedState(
+        SimulatedAir.groundK(column.surfaceK()),
+        column.surfaceK(),
+        column.cloudFraction(),
+        column.carbonMonoxide());
+  }
+
   private Moment lineStart(int line) {
     return plan.start().plusNanos(line * Scan.LINE_NANOS);
   }
@@ -136,9 +162,13 @@ public final class SimulatedGranule implements Granule {
     float[] white = new float[InstrumentNoise.room()];
     for (int pixel = 0; pixel < ScanLine.PIXELS; pixel++) {
       Arrays.fill(radiance, 0);
-      double secant = 1 / Math.cos(Math.toRadians(geometry.satelliteZenithDeg()[pixel]));
+      double zenithDeg = geometry.satelliteZenithDeg()[pixel];
+      double secant = 1 / Math.cos(Math.toRadians(zenithDeg));
       int level = absorb(strengths, pixel, secant, absorbed);
-      clear.radiance(line, pixel, columns[pixel], absorbed, level, radiance);
+      Column column = columns[pixel];
+      clear.radiance(line, pixel, column, absorbed, level, radiance);
+      window.ifPresent(
+          co -> co.see(state(column), column.cloudLevel(), zenithDeg, absorbed, level, radiance));
       noise.add(random, white, radiance);
       int at = ScanLine.at(pixel);
       for (int c = 0; c < radiance.length; c++) {

@@ -65,6 +65,22 @@ public final class Transfer {
     return radiance;
   }
 
+  /// Radiance at the top over something black: the ground, or a cloud whose top is a layer's
+  /// bottom.
+  ///
+  /// @param first the lowest layer above it
+  /// @param kelvin its temperature
+  /// @param opticalDepth of each layer, bottom first, at each wavenumber of the sources
+  public static double[] overBlack(
+      Sensitivity.Sources sources, int first, double kelvin, double[][] opticalDepth) {
+    double[] radiance = new double[sources.wavenumbersPerCm().length];
+    new Transfer(sources.wavenumbersPerCm()).planck(kelvin, radiance);
+    for (int l = first; l < opticalDepth.length; l++) {
+      pass(radiance, opticalDepth[l], sources.mean()[l], sources.level()[l + 1]);
+    }
+    return radiance;
+  }
+
   private static void pass(double[] radiance, double[] opticalDepth, double[] mean, double[] exit) {
     for (int i = 0; i < radiance.length; i++) {
       double tau = opticalDepth[i];

@@ -1,6 +1,7 @@
 package org.jumelles.iasi.validation;
 
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 import org.jumelles.formats.netcdf.NetCdfFile;
 
 /// The columns of one retrieval product. Arrays are shared, not copied.
@@ -87,11 +88,20 @@ public record ColumnSet(
   /// the
   /// estimate, whose state is ln c: sum c + sum k c ln(x/a) - sum c ln(c/a).
   public double smoothed(int observation, SharesByPressure shares) {
+    return smoothed(observation, j -> air[observation][j] * shares.at(pressureHPa[observation][j]));
+  }
+
+  /// The same over the prior's layers times a factor.
+  public double scaledPrior(int observation, double factor) {
+    return smoothed(observation, j -> factor * prior[observation][j]);
+  }
+
+  private double smoothed(int observation, IntToDoubleFunction layer) {
     double sum = 0;
     for (int j = 0; j < layers(observation); j++) {
       double c = partial[observation][j];
       double a = prior[observation][j];
-      double x = air[observation][j] * shares.at(pressureHPa[observation][j]);
+      double x = layer.applyAsDouble(j);
       sum += c + kernel[observation][j] * c * Math.log(x / a) - c * Math.log(c / a);
     }
     return sum;

@@ -10,9 +10,10 @@ import java.util.Locale;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jumelles.ryugu.library.SpectralLibraries;
 
 /// Files that mean nothing without another that describes them: the pixels beside an ENVI header,
-/// the data beside a PDS4 label. They are taken in with it.
+/// the data beside a PDS4 label, the wavelengths of a USGS record. They are taken in with it.
 final class Companions {
   private static final int LABEL_BYTES = 1 << 20;
   private static final Pattern FILE_NAME =
@@ -31,6 +32,9 @@ final class Companions {
     String text = new String(head, StandardCharsets.ISO_8859_1);
     if (text.startsWith("ENVI") && text.lines().findFirst().orElse("").strip().equals("ENVI")) {
       return ofEnviHeader(file);
+    }
+    if (SpectraTexts.isUsgsRecord(text)) {
+      return SpectralLibraries.needed(file);
     }
     return text.contains("<Product_") && text.contains("pds.nasa.gov/pds4")
         ? ofLabel(file)

@@ -56,8 +56,10 @@ public final class CubeContents {
   }
 
   /// Spectra in a text.
-  Contents library() throws IOException {
-    try (Cube cube = SpectralLibraries.read(file).cube()) {
+  ///
+  /// @param beside the files that it may need, by their names
+  Contents library(Map<String, Path> beside) throws IOException {
+    try (Cube cube = SpectralLibraries.read(name, file, beside).cube()) {
       return contents(cube, Map.of(), Query.ALWAYS, name);
     }
   }
@@ -76,7 +78,7 @@ public final class CubeContents {
   }
 
   private Contents endmembers(MalformedDataException noScene) throws IOException {
-    try (Cube cube = SpectralLibraries.read(file).cube()) {
+    try (Cube cube = SpectralLibraries.read(name, file, Map.of()).cube()) {
       return contents(cube, Map.of(), Query.ALWAYS, name);
     } catch (MalformedDataException _) {
       throw noScene;

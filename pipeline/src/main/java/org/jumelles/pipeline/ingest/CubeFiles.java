@@ -79,14 +79,8 @@ final class CubeFiles {
     if (samples || (first.startsWith("- ") && ENTRY_KIND.matcher(text).find())) {
       return new Recognition.Samples();
     }
-    return isSpectra(text) ? new Recognition.SpectraText() : new Recognition.Unknown("text");
-  }
-
-  /// Spectral Evolution's `.sed`, ECOSTRESS, and the records of the USGS library by their headers.
-  private static boolean isSpectra(String text) {
-    boolean sed = text.startsWith("Comment:") && text.contains("\nInstrument:");
-    boolean ecostress =
-        text.startsWith("Name:") && text.contains("\nX Units:") && text.contains("\nY Units:");
-    return sed || ecostress;
+    return SpectraTexts.isSpectra(text)
+        ? new Recognition.SpectraText()
+        : new Recognition.Unknown("text");
   }
 }

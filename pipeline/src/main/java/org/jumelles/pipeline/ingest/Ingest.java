@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,10 +89,19 @@ public final class Ingest {
       for (Path file : samples) {
         reports.addAll(counted(file, List.of()));
       }
-      return reports;
+      return onceEach(reports);
     } finally {
       progress.end();
     }
+  }
+
+  /// A file that several others need is told once: as it was when it was new.
+  private static List<FileReport> onceEach(List<FileReport> reports) {
+    Map<Path, FileReport> once = new LinkedHashMap<>();
+    for (FileReport report : reports) {
+      once.merge(report.file(), report, (a, b) -> b.fate() == FileReport.Fate.STORED ? b : a);
+    }
+    return List.copyOf(once.values());
   }
 
   /// What stands beside the files that describe others; a file that cannot be read describes
@@ -274,7 +284,10 @@ public final class Ingest {
         case Recognition.QuakeMl() -> EventContents.of(copy, payload);
         case Recognition.Basis() -> BasisContents.of(copy, payload, bytes.size());
         case Recognition.Spectra() -> SpectraContents.of(bytes, payload);
-        case Recognition.SpectraText() -> new CubeContents(copy, payload, bytes.size()).library();
+        case Recognition.Lines() -> LineContents.of(bytes, payload);
+        case Recognition.AirProfile() -> ProfileContents.of(bytes, payload);
+        case Recognition.SpectraText() ->
+            new CubeContents(copy, payload, bytes.size()).library(stored(beside));
         case Recognition.Samples() ->
             SampleContents.of(copy, payload, archive, provenance.operator());
         case Recognition.Cube(Recognition.Container container) ->

@@ -19,7 +19,8 @@ public record Programme(String name) {
 
   private static final Pattern HAYABUSA2 = Pattern.compile("(?i)\\bHayabusa-?2\\b");
 
-  static final String SIMULATED_PLATFORM = "simulated";
+  /// The satellite of simulated spectra.
+  public static final String SIMULATED_PLATFORM = "simulated";
 
   /// Of what a file holds, by its first entry.
   public static Programme of(List<Entry> entries) {

@@ -26,6 +26,12 @@ public sealed interface Recognition {
   /// One band of principal components of IASI spectra.
   record Basis() implements Recognition {}
 
+  /// Lines of HITRAN's 160 characters.
+  record Lines() implements Recognition {}
+
+  /// Levels of an atmosphere.
+  record AirProfile() implements Recognition {}
+
   /// An image of spectra, or what describes one; or spectra in a container of images.
   record Cube(Container container) implements Recognition {}
 
@@ -100,7 +106,10 @@ public sealed interface Recognition {
     if (!isText(head)) {
       return new Unknown("binary");
     }
-    return CubeFiles.text(text);
+    if (LineContents.isLines(head)) {
+      return new Lines();
+    }
+    return ProfileContents.isProfile(text) ? new AirProfile() : CubeFiles.text(text);
   }
 
   /// A sequence number, then the kind of record: data (D, R, Q, M) or control (V, A, S, T).

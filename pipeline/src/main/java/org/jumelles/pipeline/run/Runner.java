@@ -26,21 +26,55 @@ public final class Runner {
   private final Progress progress;
   private final int threads;
   private final int permits;
+  private final Semaphore memory;
+  private final Optional<Sharing> sharing;
+  private final Optional<Crew> crew;
 
   public Runner(Archive archive, Progress progress, int threads, long memoryBytes) {
+    this(archive, progress, threads, memoryBytes, Optional.empty());
+  }
+
+  /// @param sharing with which others; empty where this process does all the work
+  public Runner(
+      Archive archive,
+      Progress progress,
+      int threads,
+      long memoryBytes,
+      Optional<Sharing> sharing) {
+    this(archive, progress, threads, memoryBytes, sharing, Optional.empty());
+  }
+
+  private Runner(
+      Archive archive,
+      Progress progress,
+      int threads,
+      long memoryBytes,
+      Optional<Sharing> sharing,
+      Optional<Crew> crew) {
     this.archive = archive;
     this.progress = progress;
     this.threads = threads;
     this.permits = Math.clamp(memoryBytes / PERMIT_BYTES, 1, Integer.MAX_VALUE);
+    this.memory = new Semaphore(permits, true);
+    this.sharing = sharing;
+    this.crew = crew;
+  }
+
+  /// Has others do all the work; this process counts what becomes of it.
+  public static Runner with(Crew crew, Archive archive, Progress progress) {
+    return new Runner(archive, progress, 1, PERMIT_BYTES, Optional.empty(), Optional.of(crew));
   }
 
   /// All cores, and six tenths of the heap that this JVM may take.
-  public static Runner onThisMachine(Archive archive, Progress progress) {
+  public static Runner onThisMachine(
+      Archive archive, Progress progress, Optional<Sharing> sharing) {
     Runtime machine = Runtime.getRuntime();
     return new Runner(
-        archive, progress, machine.availableProcessors(), machine.maxMemory() / 10 * 6);
+        archive, progress, machine.availableProcessors(), machine.maxMemory() / 10 * 6, sharing);
   }
 
+  /// Returns when every piece has its outcome, here or, where the work is shared, elsewhere.
+  ///
   /// @throws IOException where the archive or the disk failed; what was stored before stays stored
   public Tally run(String what, List<Work> plan) throws IOException {
     List<Done> results = new ArrayList<>();
@@ -56,42 +90,145 @@ public final class Runner {
     if (!open.isEmpty()) {
       progress.begin(what, open.size());
       try {
-        results.addAll(make(open));
+        results.addAll(crew.isPresent() ? by(crew.get(), what, open) : make(open));
       } finally {
         progress.end();
       }
     }
-    return tally(plan.size(), results);
+    return Done.tally(plan.size(), results);
+  }
+
+  private List<Done> by(Crew others, String what, List<Work> open) throws IOException {
+    List<Done> results = new ArrayList<>();
+    for (Crew.Finished one : others.make(what, open, progress)) {
+      results.add(
+          switch (one.kind()) {
+            case KNOWN -> new Done.Known(stored(one));
+            case GOOD -> new Done.Good(stored(one));
+            case DOUBTFUL -> new Done.Doubtful(stored(one), one.defects());
+            case REFUSED -> new Done.Refused(one.defects().getFirst());
+            case BROKEN -> new Done.Broken(one.defects().getFirst());
+          });
+    }
+    return results;
+  }
+
+  private Product stored(Crew.Finished one) throws IOException {
+    return archive
+        .find(one.identity())
+        .orElseThrow(
+            () ->
+                new IOException(
+                    "product "
+                        + one.identity()
+                        + " was told as stored but is not in the archive:"
+                        + " do all nodes see the same folder?"));
   }
 
   private List<Done> make(List<Work> open) throws IOException {
-    Semaphore memory = new Semaphore(permits, true);
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-      List<Future<Done>> running = new ArrayList<>();
-      for (Work work : open) {
-        running.add(pool.submit(() -> withMemory(work, memory)));
+      if (sharing.isEmpty()) {
+        return all(open, pool, work -> withMemory(work));
       }
+      Sharing with = sharing.get();
       List<Done> results = new ArrayList<>();
-      try {
-        for (Future<Done> one : running) {
-          results.add(one.get());
+      List<Work> left = with.inOrder(open);
+      while (!left.isEmpty()) {
+        List<Optional<Done>> round = all(left, pool, work -> claimed(work, with));
+        List<Work> waiting = new ArrayList<>();
+        for (int i = 0; i < left.size(); i++) {
+          if (round.get(i).isEmpty()) {
+            waiting.add(left.get(i));
+          }
         }
-      } catch (ExecutionException e) {
-        running.forEach(one -> one.cancel(true));
-        if (e.getCause() instanceof IOException world) {
-          throw world;
+        round.forEach(done -> done.ifPresent(results::add));
+        if (waiting.size() == left.size()) {
+          with.pause();
         }
-        throw new IllegalStateException(e.getCause());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        running.forEach(one -> one.cancel(true));
-        throw new IOException("interrupted; what was stored stays stored", e);
+        left = waiting;
       }
       return results;
     }
   }
 
-  private Done withMemory(Work work, Semaphore memory) throws IOException, InterruptedException {
+  /// What one piece of work comes to.
+  @FunctionalInterface
+  private interface Doing<T> {
+    T apply(Work work) throws IOException, InterruptedException;
+  }
+
+  private static <T> List<T> all(List<Work> open, ExecutorService pool, Doing<T> doing)
+      throws IOException {
+    List<Future<T>> running = new ArrayList<>();
+    for (Work work : open) {
+      running.add(pool.submit(() -> doing.apply(work)));
+    }
+    List<T> results = new ArrayList<>();
+    try {
+      for (Future<T> one : running) {
+        results.add(one.get());
+      }
+    } catch (ExecutionException e) {
+      running.forEach(one -> one.cancel(true));
+      if (e.getCause() instanceof IOException world) {
+        throw world;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      running.forEach(one -> one.cancel(true));
+      throw new IOException("interrupted; what was stored stays stored", e);
+    }
+    return results;
+  }
+
+  /// Does a piece of work that is nobody else's; empty while another works on it.
+  private Optional<Done> claimed(Work work, Sharing with) throws IOException, InterruptedException {
+    Optional<Done> outcome = elsewhere(work, with);
+    if (outcome.isPresent()) {
+      progress.advance(1);
+      return outcome;
+    }
+    if (!with.claims().take(work.identity())) {
+      return Optional.empty();
+    }
+    Optional<Product> meanwhile = archive.find(work.identity());
+    if (meanwhile.isPresent()) {
+      with.claims().release(work.identity());
+      progress.advance(1);
+      return Optional.of(new Done.Known(meanwhile.get()));
+    }
+    Done done;
+    try {
+      done = withMemory(work);
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      with.claims().release(work.identity());
+      throw e;
+    }
+    switch (done) {
+      case Done.Refused(Defect why) -> with.claims().refuse(work.identity(), why.sentence());
+      case Done.Broken(Defect why) -> with.claims().refuse(work.identity(), why.sentence());
+      case Done.Known _, Done.Good _, Done.Doubtful _, Done.Elsewhere _ ->
+          with.claims().release(work.identity());
+    }
+    return Optional.of(done);
+  }
+
+  private Optional<Done> elsewhere(Work work, Sharing with) {
+    Optional<Product> made = archive.find(work.identity());
+    if (made.isPresent()) {
+      return Optional.of(new Done.Known(made.get()));
+    }
+    return with.claims()
+        .refusal(work.identity())
+        .map(
+            why ->
+                new Done.Elsewhere(
+                    new Defect(
+                        work.title(), new Place.Whole(), "processing", "by another shard", why)));
+  }
+
+  private Done withMemory(Work work) throws IOException, InterruptedException {
     int share = Math.clamp(Math.ceilDiv(work.memoryBytes(), PERMIT_BYTES), 1, permits);
     memory.acquire(share);
     try {
@@ -132,53 +269,5 @@ public final class Runner {
             "processing",
             "a fault of this program, please report it",
             fault.toString()));
-  }
-
-  private static Tally tally(int planned, List<Done> results) {
-    int known = 0;
-    int good = 0;
-    int doubtful = 0;
-    int refused = 0;
-    int broken = 0;
-    List<Product> products = new ArrayList<>();
-    List<Defect> defects = new ArrayList<>();
-    for (Done result : results) {
-      switch (result) {
-        case Done.Known(Product product) -> {
-          known++;
-          products.add(product);
-        }
-        case Done.Good(Product product) -> {
-          good++;
-          products.add(product);
-        }
-        case Done.Doubtful(Product product, List<Defect> why) -> {
-          doubtful++;
-          products.add(product);
-          defects.addAll(why);
-        }
-        case Done.Refused(Defect why) -> {
-          refused++;
-          defects.add(why);
-        }
-        case Done.Broken(Defect why) -> {
-          broken++;
-          defects.add(why);
-        }
-      }
-    }
-    return new Tally(planned, known, good, doubtful, refused, broken, products, defects);
-  }
-
-  private sealed interface Done {
-    record Known(Product product) implements Done {}
-
-    record Good(Product product) implements Done {}
-
-    record Doubtful(Product product, List<Defect> defects) implements Done {}
-
-    record Refused(Defect defect) implements Done {}
-
-    record Broken(Defect defect) implements Done {}
   }
 }

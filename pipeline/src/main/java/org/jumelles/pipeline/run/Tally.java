@@ -5,12 +5,13 @@ import java.util.List;
 import org.jumelles.archive.product.Product;
 import org.jumelles.kernel.outcome.Defect;
 
-/// What became of a list of work: planned = known + good + doubtful + refused + broken.
+/// What became of a list of work: planned = known + good + doubtful + refused + broken + elsewhere.
 ///
 /// @param known products that the archive had already
 /// @param broken work that failed by a fault of this program, not of its input
+/// @param elsewhere work that another shard of the same reprocessing refused
 /// @param products all that are in the archive now, in the order of the plan
-/// @param defects of the doubtful, the refused and the broken
+/// @param defects of the doubtful, the refused and the broken, and why others refused
 public record Tally(
     int planned,
     int known,
@@ -18,12 +19,13 @@ public record Tally(
     int doubtful,
     int refused,
     int broken,
+    int elsewhere,
     List<Product> products,
     List<Defect> defects) {
-  public static final Tally NOTHING = new Tally(0, 0, 0, 0, 0, 0, List.of(), List.of());
+  public static final Tally NOTHING = new Tally(0, 0, 0, 0, 0, 0, 0, List.of(), List.of());
 
   public Tally {
-    if (planned != known + good + doubtful + refused + broken) {
+    if (planned != known + good + doubtful + refused + broken + elsewhere) {
       throw new AssertionError("the counts do not add up to what was planned");
     }
     products = List.copyOf(products);
@@ -38,6 +40,7 @@ public record Tally(
         doubtful + other.doubtful,
         refused + other.refused,
         broken + other.broken,
+        elsewhere + other.elsewhere,
         joined(products, other.products),
         joined(defects, other.defects));
   }

@@ -94,6 +94,18 @@ class RecognitionTest {
           'name,value\nA0001,2\n'|Unknown[what=text]
           'Name: lichen\nX Units: um\nY Units: percent\n'|SpectraText[]
           Name: somebody|Unknown[what=text]
+          '  3\n 320.0 0.5\n 330.0 0.6\n 340.0 0.7\n'|SpectraText[]
+          '  3\r\n 320.0 0.5 0.1\r\n 330.0 0.6 0.1\r\n 34'|SpectraText[]
+          '3\n320 0.5\n310 0.6\n330 0.7\n'|Unknown[what=text]
+          '3\n1 2 3 4 5\n2 3 4 5 6\n'|Unknown[what=text]
+          '99999999999\n1 2\n2 3\n'|Unknown[what=text]
+          'Brown\nWavelength(micron)\tReflectance\n0.3\t0.1\n'|SpectraText[]
+          ' liba Record=1: Material a b0 0        ASDFRa AREF\n 3.3e-001\n'|SpectraText[]
+          'splib07a Record=16: Bandpass (FWHM) AVIRIS 1996 um\n 9.7e-003\n'|Unknown[what=text]
+          ' liba Record=13: Wavelengths ASD 0.35-2.5 um\n 3.4e-001\n'|Unknown[what=text]
+          'name,378.19, 381.55, 384.91\nquartz,1,2,3\n'|SpectraText[]
+          'name,378.19, 381.55, 384.91, 38'|SpectraText[]
+          'id,3,2,1\na,1,2,3\n'|Unknown[what=text]
           """)
   void cubesSpectraAndSamplesAreToldByTheirFirstBytes(String text, String kind) {
     assertThat(of(text.replace("\\n", "\n").replace("\\r", "\r"))).hasToString(kind);

@@ -5,11 +5,20 @@ import java.util.List;
 /// A block of reflectance. Arrays are shared, not copied; none of it is a key.
 ///
 /// @param reflectance NaN where the mask says that there is none
-/// @param sigma NaN where it is not known, or there is no reflectance
+/// @param sigma of all, the reference's with it; NaN where it is not known, or there is no
+///     reflectance
+/// @param noise what of sigma no other band of the pixel shares: what a fit has for its sigma
+/// @param tuning what of the noise all pixels of a band share, the jitter of the filter
 /// @param mask bits of the constants here, one number a value
 /// @param repairs what was replaced, in order
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-public record Calibrated(double[] reflectance, double[] sigma, byte[] mask, List<Repair> repairs) {
+public record Calibrated(
+    double[] reflectance,
+    double[] sigma,
+    double[] noise,
+    double[] tuning,
+    byte[] mask,
+    List<Repair> repairs) {
   /// A count, or the standard, is no number here.
   public static final int NO_DATA = 1;
 

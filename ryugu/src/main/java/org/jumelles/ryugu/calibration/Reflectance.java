@@ -1,11 +1,14 @@
 package org.jumelles.ryugu.calibration;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /// R = (S - D_S) / (W - D_W) / exposure ratio x R_ref, value by value, with its sigma by first
 /// derivatives. Safe from several threads.
+///
+/// What one band of a pixel does not share with its neighbours (counting, reading, rounding, the
+/// draw of the filter) is its noise; sigma has the reference's uncertainty too, which goes together
+/// over bands and pixels, and is no noise to a fit.
 ///
 /// @param exposureRatio exposure times gain of the sample over that of the white
 /// @param noise none where it is not known; then no sigma is
@@ -14,7 +17,7 @@ import java.util.Optional;
 public record Reflectance(
     Standard standard,
     double exposureRatio,
-    Optional<NoiseModel> noise,
+    Optional<FrameNoise> noise,
     double saturationDn,
     double leastSigmas,
     Spikes spikes) {
@@ -36,84 +39,102 @@ public record Reflectance(
   public Calibrated of(Frames frames) {
     int bands = standard.reflectance().length;
     int length = frames.raw().length;
-    double[] r = new double[length];
-    double[] sigma = new double[length];
-    byte[] mask = new byte[length];
+    Calibrated made =
+        new Calibrated(
+            new double[length],
+            new double[length],
+            new double[length],
+            new double[length],
+            new byte[length],
+            new ArrayList<>());
     for (int i = 0; i < length; i++) {
-      value(frames, i, i % bands, r, sigma, mask);
+      value(frames, i, i % bands, made);
     }
-    List<Calibrated.Repair> repairs = new ArrayList<>();
     for (int from = 0; from < length; from += bands) {
-      SpikeSearch.mark(r, sigma, mask, from, bands);
+      SpikeSearch.mark(made.reflectance(), made.noise(), made.mask(), from, bands);
       if (spikes == Spikes.REPAIR) {
-        repair(r, sigma, mask, from, bands, repairs);
+        repair(made, from, bands);
       }
     }
-    return new Calibrated(r, sigma, mask, repairs);
+    return made;
   }
 
-  private void value(Frames f, int i, int band, double[] r, double[] sigma, byte[] mask) {
+  private void value(Frames f, int i, int band, Calibrated made) {
     double s = f.raw()[i];
     double d = f.dark()[i];
     double w = f.white()[i];
     double wd = f.whiteDark().isPresent() ? f.whiteDark().get()[i] : d;
     double ref = standard.reflectance()[band];
-    r[i] = Double.NaN;
-    sigma[i] = Double.NaN;
+    made.reflectance()[i] = Double.NaN;
+    made.sigma()[i] = Double.NaN;
+    made.noise()[i] = Double.NaN;
+    made.tuning()[i] = Double.NaN;
     if (!Double.isFinite(s + d + w + wd + ref)) {
-      mask[i] = Calibrated.NO_DATA;
+      made.mask()[i] = Calibrated.NO_DATA;
       return;
     }
     double span = w - wd;
-    double spanVariance =
-        noise.isPresent() ? noise.get().variance(w) + noise.get().variance(wd) : 0;
+    double spanVariance = noise.isPresent() ? noise.get().white(w) + noise.get().dark(wd) : 0;
     int bits = s >= saturationDn || w >= saturationDn ? Calibrated.SATURATED : 0;
     if (!(span > leastSigmas * Math.sqrt(spanVariance))) {
       bits |= s == d && w == wd ? Calibrated.DEAD : Calibrated.WHITE_IS_DARK;
     }
-    mask[i] = (byte) bits;
+    made.mask()[i] = (byte) bits;
     if (bits != 0) {
       return;
     }
     double q = ref / (exposureRatio * span);
-    r[i] = q * (s - d);
+    double r = q * (s - d);
+    made.reflectance()[i] = r;
     if (noise.isPresent()) {
-      sigma[i] = Math.sqrt(variance(f, i, q, r[i] / span) + square(r[i] / ref * sigmaOf(band)));
+      double tuned = tuning(f, i, band, q, r / span);
+      double own = variance(f, i, q, r / span) + tuned * tuned;
+      made.tuning()[i] = tuned;
+      made.noise()[i] = Math.sqrt(own);
+      made.sigma()[i] = Math.sqrt(own + square(r / ref * standard.sigma()[band]));
     }
   }
 
   /// sigma_S^2 q^2 + sigma_W^2 (R/span)^2, and for the darks either both, or one dark's share in
   /// both, (R/span - q)^2.
   private double variance(Frames f, int i, double q, double slope) {
-    NoiseModel model = noise.orElseThrow();
-    double both = q * q * model.variance(f.raw()[i]) + slope * slope * model.variance(f.white()[i]);
-    double dark = model.variance(f.dark()[i]);
+    FrameNoise model = noise.orElseThrow();
+    double both = q * q * model.raw(f.raw()[i]) + slope * slope * model.white(f.white()[i]);
+    double dark = model.dark(f.dark()[i]);
     return f.whiteDark().isPresent()
-        ? both + q * q * dark + slope * slope * model.variance(f.whiteDark().get()[i])
+        ? both + q * q * dark + slope * slope * model.dark(f.whiteDark().get()[i])
         : both + square(slope - q) * dark;
   }
 
-  private double sigmaOf(int band) {
-    return standard.sigma()[band];
+  /// (q dS/dnu sigma_nu)^2 + (R/span dW/dnu sigma_nu)^2, each over its number of frames: sample and
+  /// white were lit at other draws of the filter. Where the lamp is even this is dR/dnu sigma_nu.
+  private double tuning(Frames f, int i, int band, double q, double slope) {
+    FrameNoise model = noise.orElseThrow();
+    if (model.tuning().isEmpty()) {
+      return 0;
+    }
+    FrameNoise.Tuning filter = model.tuning().get();
+    double[] whiteDark = f.whiteDark().orElse(f.dark());
+    double raw = q * filter.of(f.raw(), f.dark(), i - band, band);
+    double white = slope * filter.of(f.white(), whiteDark, i - band, band);
+    return Math.sqrt(raw * raw / model.averaged().raw() + white * white / model.averaged().white());
   }
 
   private static double square(double value) {
     return value * value;
   }
 
-  private static void repair(
-      double[] r,
-      double[] sigma,
-      byte[] mask,
-      int from,
-      int bands,
-      List<Calibrated.Repair> repairs) {
+  private static void repair(Calibrated made, int from, int bands) {
+    byte[] mask = made.mask();
+    double[] r = made.reflectance();
     for (int k = from + 1; k + 1 < from + bands; k++) {
       if ((mask[k] & Calibrated.SPIKED) != 0) {
         double now = (r[k - 1] + r[k + 1]) / 2;
-        repairs.add(new Calibrated.Repair(k, r[k], now));
+        made.repairs().add(new Calibrated.Repair(k, r[k], now));
         r[k] = now;
-        sigma[k] = Math.hypot(sigma[k - 1], sigma[k + 1]) / 2;
+        for (double[] one : new double[][] {made.sigma(), made.noise(), made.tuning()}) {
+          one[k] = Math.hypot(one[k - 1], one[k + 1]) / 2;
+        }
         mask[k] = (byte) ((mask[k] & ~Calibrated.SPIKED) | Calibrated.REPAIRED);
       }
     }

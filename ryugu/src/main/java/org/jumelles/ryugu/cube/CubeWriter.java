@@ -151,8 +151,10 @@ public final class CubeWriter implements AutoCloseable {
     if (folder == null || !Files.isDirectory(folder)) {
       throw new IllegalArgumentException(filing.data() + ": there is no folder " + folder);
     }
-    long free = Files.getFileStore(folder).getUsableSpace();
-    if (free < bytes) {
+    // Asked of the folder, not of its mount: inside of a chroot or a container no mount may be
+    // listed.
+    long free = folder.toFile().getUsableSpace();
+    if (free < bytes && (free > 0 || folder.toFile().getTotalSpace() > 0)) {
       throw new IOException(
           filing.data() + " needs " + bytes + " bytes, " + folder + " has " + free + " left");
     }

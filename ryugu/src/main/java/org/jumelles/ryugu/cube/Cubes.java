@@ -90,6 +90,17 @@ public final class Cubes {
     return SpectrumTable.isSpectrum(table);
   }
 
+  /// The sigmas of the spectrum that a PDS4 label's table is, band by band; none of any other file.
+  public static Optional<double[]> sigmaOf(Path file) throws IOException {
+    try (Arena arena = Arena.ofConfined()) {
+      Path label = Pds4Cubes.labelOf(file);
+      Bytes bytes = Bytes.map(label, arena);
+      return Pds4Cubes.isLabel(label, bytes)
+          ? Pds4Cubes.sigma(Neighbours.inFolder(label), bytes, arena)
+          : Optional.empty();
+    }
+  }
+
   /// Whether the file, or one beside it, says that it is a cube or a library of spectra of a
   /// container that [#open] knows.
   public static boolean isCube(Path file) throws IOException {
@@ -103,6 +114,14 @@ public final class Cubes {
           || Pds4Cubes.isLabel(file, bytes)
           || !EnviCubes.headerOf(file).equals(file);
     }
+  }
+
+  /// Whether a text is a header or a label that describes a cube, or begins a file that holds one.
+  public static boolean isDescription(String name, Bytes bytes) {
+    return EnviCubes.isHeader(bytes)
+        || Fits.isFits(bytes)
+        || Pds3.isPds3(bytes)
+        || Pds4Cubes.isLabel(name, bytes);
   }
 
   private static Cube open(Path file, Arena arena) throws IOException {

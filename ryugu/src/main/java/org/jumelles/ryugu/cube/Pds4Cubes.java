@@ -84,6 +84,24 @@ final class Pds4Cubes {
         "none of these");
   }
 
+  /// The sigmas of the one spectrum that a label's table is; none where it has no such column.
+  static Optional<double[]> sigma(Neighbours file, Bytes bytes, Arena arena) throws IOException {
+    Pds4Label label = Pds4.read(bytes);
+    if (label.files().stream().anyMatch(area -> !area.arrays().isEmpty())) {
+      return Optional.empty();
+    }
+    for (FileArea area : label.files()) {
+      for (Pds4Table table : area.tables()) {
+        Optional<Pds4Table.Field> field = SpectrumTable.sigmaField(table);
+        if (SpectrumTable.isSpectrum(table) && field.isPresent()) {
+          TableValues values = TableValues.read(table, data(file, area, arena));
+          return Optional.of(values.numbers(field.get()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
   static Bytes data(Neighbours label, FileArea area, Arena arena) throws IOException {
     Optional<Path> file = label.named(area.fileName());
     if (file.isEmpty()) {

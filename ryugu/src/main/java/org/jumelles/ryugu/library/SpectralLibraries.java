@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jumelles.formats.matlab.MatArray;
 import org.jumelles.formats.matlab.MatFile;
@@ -38,19 +39,50 @@ public final class SpectralLibraries {
           return members.get();
         }
       } else if (TextLibrary.isText(bytes) && !Cubes.isCube(file)) {
-        return TextLibrary.read(file, bytes);
+        return TextLibrary.read(TextSource.inFolder(file), bytes);
       }
     }
     try (Cube cube = Cubes.open(file)) {
-      return of(file, cube);
+      return of(file.toString(), cube, cube.pixels() == 1 ? Cubes.sigmaOf(file) : Optional.empty());
     }
   }
 
-  private static SpectralLibrary of(Path file, Cube cube) throws IOException {
+  /// Reads a library whose files a store keeps under names of its own. Nothing else in the folders
+  /// where they lie is looked at.
+  ///
+  /// @param name of the file, as its author called it
+  /// @param file where it lies
+  /// @param others the files that it may name or need, by the names of their authors
+  /// @throws MalformedDataException where it is refused
+  public static SpectralLibrary read(String name, Path file, Map<String, Path> others)
+      throws IOException {
+    try (Arena arena = Arena.ofConfined()) {
+      Bytes bytes = Bytes.map(file, arena);
+      if (MatFile.isMat5(bytes)) {
+        Optional<SpectralLibrary> members = endMembers(bytes);
+        if (members.isPresent()) {
+          return members.get();
+        }
+      } else if (TextLibrary.isText(bytes) && !Cubes.isDescription(name, bytes)) {
+        return TextLibrary.read(TextSource.stored(name, file, others), bytes);
+      }
+    }
+    try (Cube cube = Cubes.open(name, file, others)) {
+      return of(name, cube, Optional.empty());
+    }
+  }
+
+  /// The files near a text of spectra that it needs: the wavelengths of a record of the USGS.
+  public static List<Path> needed(Path file) throws IOException {
+    return UsgsText.wavelengths(TextSource.inFolder(file)).stream().toList();
+  }
+
+  private static SpectralLibrary of(String file, Cube cube, Optional<double[]> sigma)
+      throws IOException {
     long numbers = Math.multiplyExact(cube.pixels(), (long) cube.bands());
     if (numbers > MOST_NUMBERS) {
       throw new MalformedDataException(
-          file.toString(),
+          file,
           new Place.Whole(),
           "spectra",
           "a library of at most " + MOST_NUMBERS + " numbers",
@@ -61,14 +93,10 @@ public final class SpectralLibraries {
     for (int pixel = 0; pixel < cube.pixels(); pixel++) {
       double[] values = new double[cube.bands()];
       cube.read(pixel, 1, values);
-      spectra.add(new Spectrum(name(cube, names, pixel), values, Optional.empty()));
+      spectra.add(new Spectrum(name(cube, names, pixel), values, sigma));
     }
     return new SpectralLibrary(
-        file.toString(),
-        cube.container().format(),
-        cube.axis(),
-        spectra,
-        cube.container().defects());
+        file, cube.container().format(), cube.axis(), spectra, cube.container().defects());
   }
 
   private static String name(Cube cube, List<String> names, int pixel) {

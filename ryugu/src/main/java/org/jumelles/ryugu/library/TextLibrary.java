@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,11 +24,11 @@ final class TextLibrary {
       Pattern.compile("[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?|[Nn]a[Nn]");
   private static final Pattern PARTS = Pattern.compile("[,;\\s]+");
 
-  private final Path file;
+  private final TextSource file;
   private final List<String> lines;
   private final List<Defect> defects = new ArrayList<>();
 
-  private TextLibrary(Path file, List<String> lines) {
+  private TextLibrary(TextSource file, List<String> lines) {
     this.file = file;
     this.lines = lines;
   }
@@ -45,7 +44,7 @@ final class TextLibrary {
     return start.length > 0;
   }
 
-  static SpectralLibrary read(Path file, Bytes bytes) throws IOException {
+  static SpectralLibrary read(TextSource file, Bytes bytes) throws IOException {
     if (bytes.size() > MOST_BYTES) {
       throw bytes.malformed(0, "text", "at most " + MOST_BYTES + " bytes", bytes.size() + " bytes");
     }
@@ -106,7 +105,7 @@ final class TextLibrary {
           column.sigma() > 0
               ? Optional.of(column(table, column.sigma(), column.factor()))
               : Optional.empty();
-      String name = column.name().isEmpty() ? stem(file) : column.name();
+      String name = column.name().isEmpty() ? file.stem() : column.name();
       spectra.add(new Spectrum(name, column(table, column.at(), column.factor()), sigma));
     }
     return library(kind.format(), axis, kind.unit(), spectra);
@@ -121,10 +120,10 @@ final class TextLibrary {
         new AxisReading(
             axis.length,
             (clause, found) ->
-                new Defect(file.toString(), new Place.Whole(), "wavelength", clause, found),
+                new Defect(file.name(), new Place.Whole(), "wavelength", clause, found),
             defects);
     Axis read = reading.read(axis, unit, new double[0], new double[0]);
-    return new SpectralLibrary(file.toString(), format, read, spectra, defects);
+    return new SpectralLibrary(file.name(), format, read, spectra, defects);
   }
 
   /// The first line of the last run of lines that are all numbers.
@@ -208,12 +207,6 @@ final class TextLibrary {
     return Arrays.stream(line.split(",", -1)).map(String::strip).toList();
   }
 
-  static String stem(Path file) {
-    String name = file.getFileName().toString();
-    int dot = name.indexOf('.');
-    return dot > 0 ? name.substring(0, dot) : name;
-  }
-
   static String text(byte[] bytes) {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
@@ -230,7 +223,7 @@ final class TextLibrary {
 
   private MalformedDataException malformed(int line, String clause, String found) {
     return new MalformedDataException(
-        file.toString(),
+        file.name(),
         new Place.LineColumn(line, 1),
         "text of spectra",
         clause,

@@ -44,4 +44,41 @@ public record ImageRegion(String image, List<Pixel> corners) {
     return corners.stream()
         .allMatch(pixel -> pixel.line() <= lines - 0.5 && pixel.sample() <= samples - 0.5);
   }
+
+  /// Whether the centre of a pixel lies in the region; of a region of one corner, that pixel.
+  public boolean holds(int line, int sample) {
+    Pixel first = corners.getFirst();
+    if (corners.size() == 1) {
+      return Math.round(first.line()) == line && Math.round(first.sample()) == sample;
+    }
+    Pixel second = corners.get(1);
+    if (corners.size() == 2) {
+      return Math.min(first.line(), second.line()) <= line
+          && line <= Math.max(first.line(), second.line())
+          && Math.min(first.sample(), second.sample()) <= sample
+          && sample <= Math.max(first.sample(), second.sample());
+    }
+    boolean inside = false;
+    for (int i = 0; i < corners.size(); i++) {
+      Pixel a = corners.get(i);
+      Pixel b = corners.get((i + 1) % corners.size());
+      double cross =
+          (b.sample() - a.sample()) * (line - a.line())
+              - (b.line() - a.line()) * (sample - a.sample());
+      boolean between =
+          Math.min(a.line(), b.line()) <= line
+              && line <= Math.max(a.line(), b.line())
+              && Math.min(a.sample(), b.sample()) <= sample
+              && sample <= Math.max(a.sample(), b.sample());
+      if (cross == 0 && between) {
+        return true;
+      }
+      if ((a.line() > line) != (b.line() > line)) {
+        double at =
+            a.sample() + (line - a.line()) / (b.line() - a.line()) * (b.sample() - a.sample());
+        inside ^= sample < at;
+      }
+    }
+    return inside;
+  }
 }

@@ -18,7 +18,8 @@ class ReflectanceTest {
     double[] sigma = new double[bands];
     Arrays.setAll(ref, k -> 0.98 - 0.01 * k / bands);
     Arrays.fill(sigma, 0.004);
-    return new Reflectance(new Standard(ref, sigma), 2.5, Optional.of(NOISE), 60_000, 5, spikes);
+    return new Reflectance(
+        new Standard(ref, sigma), 2.5, Optional.of(FrameNoise.single(NOISE)), 60_000, 5, spikes);
   }
 
   private static double draw(Random random, double mean) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +86,40 @@ class SpectralLibrariesTest {
     assertThat(again.axis().values()).containsExactly(400, 500);
     assertThat(again.spectra()).extracting(Spectrum::name).containsExactly("first", "second");
     assertThat(again.spectrum("second").map(s -> s.values()[1])).isEqualTo(Optional.of(2.0));
+  }
+
+  @Test
+  void aRecordOfTheUsgsHasItsWavelengthsInAnotherFile() throws IOException {
+    Path chapter = Files.createDirectories(folder.resolve("ChapterB_b0"));
+    Path record = chapter.resolve("lib_Clay_ASDFRa_AREF.txt");
+    Files.writeString(record, " lib Record=1: Clay  ASDFRa AREF\n 2.0e-001\n-1.2300000e+034\n");
+    SpectralLibrary bare = SpectralLibraries.read(record);
+    assertThat(bare.axis().unit()).isEqualTo(Axis.Unit.BAND);
+    assertThat(bare.defects().getFirst().sentence()).contains("no file of Wavelengths_ASD");
+    assertThat(SpectralLibraries.needed(record)).isEmpty();
+
+    Path axis = folder.resolve("lib_Wavelengths_ASD_0.35-2.5_um.txt");
+    Files.writeString(axis, " lib Record=2: Wavelengths ASD um\n 0.5\n 0.6\n");
+    SpectralLibrary read = SpectralLibraries.read(record);
+    assertThat(read.axis().micrometres()).containsExactly(0.5, 0.6);
+    assertThat(read.spectra().getFirst().values()).containsExactly(0.2, Double.NaN);
+    assertThat(SpectralLibraries.needed(record)).containsExactly(axis);
+
+    Path kept = Files.move(record, folder.resolve("0001"));
+    Path keptAxis = Files.move(axis, folder.resolve("0002"));
+    SpectralLibrary stored =
+        SpectralLibraries.read(
+            record.getFileName().toString(), kept, Map.of(axis.getFileName().toString(), keptAxis));
+    assertThat(stored.axis().micrometres()).containsExactly(0.5, 0.6);
+    assertThat(stored.spectra().getFirst().name()).startsWith("lib Record=1");
+
+    Files.writeString(keptAxis, "Wavelengths\n 0.5\n");
+    assertThatThrownBy(
+            () ->
+                SpectralLibraries.read(
+                    "lib_Clay_ASDFRa_AREF.txt", kept, Map.of("Wavelengths_ASD.txt", keptAxis)))
+        .isInstanceOf(MalformedDataException.class)
+        .hasMessageContaining("2 values, 1 in");
   }
 
   @Test

@@ -15,7 +15,7 @@ import org.jumelles.figure.chart.Panel;
 import org.jumelles.figure.chart.Series;
 import org.jumelles.figure.chart.Tick;
 import org.jumelles.figure.chart.Ticker;
-import org.jumelles.seis.noise.NoiseStatistics;
+import org.jumelles.seis.noise.LevelCounts;
 
 /// Draws noise statistics: how often each level occurred, or the median by local hour.
 public final class NoiseFigure {
@@ -25,13 +25,14 @@ public final class NoiseFigure {
   private NoiseFigure() {}
 
   /// Levels over frequency, in the colour of how often they occurred, with the 5th, 50th and 95th
-  /// percentile.
-  public static Figure probability(NoiseStatistics noise, Subject subject) {
+  /// percentile; all groups together.
+  public static Figure probability(LevelCounts groups, Subject subject) {
+    LevelCounts noise = groups.pooled();
     double[] low = noise.percentile(0, 1);
     double[] high = noise.percentile(0, 99);
     double from = Math.floor(least(low) / 10) * 10 - 5;
     int steps =
-        (int) Math.round((Math.ceil(most(high) / 10) * 10 + 5 - from) / NoiseStatistics.STEP_DB);
+        (int) Math.round((Math.ceil(most(high) / 10) * 10 + 5 - from) / LevelCounts.STEP_DB);
     double[] centres = noise.centresHz();
     float[] shares = new float[centres.length * steps];
     for (int band = 0; band < centres.length; band++) {
@@ -44,7 +45,7 @@ public final class NoiseFigure {
         new Grid(
             shares,
             decades(centres),
-            new Grid.Steps(steps, from + NoiseStatistics.STEP_DB / 2, NoiseStatistics.STEP_DB));
+            new Grid.Steps(steps, from + LevelCounts.STEP_DB / 2, LevelCounts.STEP_DB));
     List<Layer> layers = new ArrayList<>();
     layers.add(new Layer.Heatmap(grid, Layer.Level.VALUE));
     for (double percent : new double[] {5, 50, 95}) {
@@ -52,7 +53,7 @@ public final class NoiseFigure {
           Layer.Line.of(
               series(noise.percentile(0, percent), centres), percent == 50 ? MEDIAN : QUANTILE));
     }
-    Axis levels = Axis.linear(label(subject), from, from + steps * NoiseStatistics.STEP_DB);
+    Axis levels = Axis.linear(label(subject), from, from + steps * LevelCounts.STEP_DB);
     return figure(
         subject,
         noise,
@@ -67,7 +68,7 @@ public final class NoiseFigure {
   }
 
   /// The median over frequency by local hour, one group an hour.
-  public static Figure byHour(NoiseStatistics noise, Subject subject, String clock) {
+  public static Figure byHour(LevelCounts noise, Subject subject, String clock) {
     double[] centres = noise.centresHz();
     float[] medians = new float[noise.groups() * centres.length];
     for (int hour = 0; hour < noise.groups(); hour++) {
@@ -85,8 +86,13 @@ public final class NoiseFigure {
         high = Math.max(high, median);
       }
     }
+    boolean any = low <= high;
     ColourBar bar =
-        new ColourBar("median, " + label(subject), low, Math.max(high, low + 1), ColourMap.VIRIDIS);
+        new ColourBar(
+            "median, " + label(subject),
+            any ? low : 0,
+            any ? Math.max(high, low + 1) : 1,
+            ColourMap.VIRIDIS);
     return figure(
         subject,
         noise,
@@ -101,12 +107,9 @@ public final class NoiseFigure {
   }
 
   private static Figure figure(
-      Subject subject, NoiseStatistics noise, Axis horizontal, Panel panel, String what) {
-    long segments = 0;
-    for (int group = 0; group < noise.groups(); group++) {
-      segments += noise.segments(group);
-    }
-    String subtitle = subject.quantity() + ", " + segments + " segments, one-octave means; " + what;
+      Subject subject, LevelCounts noise, Axis horizontal, Panel panel, String what) {
+    String subtitle =
+        subject.quantity() + ", " + noise.allSegments() + " segments, one-octave means; " + what;
     return new Figure(
         new Figure.Caption(subject.title() + ", noise", subtitle, subject.provenance()),
         Figure.Size.SCREEN,

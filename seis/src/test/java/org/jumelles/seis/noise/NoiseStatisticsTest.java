@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Optional;
 import java.util.Random;
 import org.jumelles.formats.miniseed.SourceId;
 import org.jumelles.kernel.time.Moment;
@@ -21,13 +20,13 @@ class NoiseStatisticsTest {
   void whiteNoiseIsFlatAtItsKnownLevel() {
     NoiseStatistics noise = statistics(1);
     noise.add(trace(START, gaussian(200_000, 1)));
-    double[] median = noise.percentile(0, 50);
+    double[] median = noise.counts().percentile(0, 50);
     for (double level : median) {
       // The spread of a mean over few bins and eleven windows: half a decibel.
       assertThat(level).isCloseTo(10 * Math.log10(0.2), within(0.6));
     }
-    assertThat(noise.percentile(0, 5)[0]).isLessThan(median[0]);
-    assertThat(noise.percentile(0, 95)[0]).isGreaterThan(median[0]);
+    assertThat(noise.counts().percentile(0, 5)[0]).isLessThan(median[0]);
+    assertThat(noise.counts().percentile(0, 95)[0]).isGreaterThan(median[0]);
   }
 
   @Test
@@ -37,9 +36,9 @@ class NoiseStatisticsTest {
     double[] samples = gaussian(50_000, 1);
     quiet.add(trace(START, samples));
     loud.add(trace(START, java.util.Arrays.stream(samples).map(s -> 10 * s).toArray()));
-    for (int band = 0; band < quiet.centresHz().length; band++) {
-      assertThat(loud.percentile(0, 50)[band] - quiet.percentile(0, 50)[band])
-          .isCloseTo(20, within(NoiseStatistics.STEP_DB));
+    for (int band = 0; band < quiet.counts().centresHz().length; band++) {
+      assertThat(loud.counts().percentile(0, 50)[band] - quiet.counts().percentile(0, 50)[band])
+          .isCloseTo(20, within(LevelCounts.STEP_DB));
     }
   }
 
@@ -48,9 +47,10 @@ class NoiseStatisticsTest {
     NoiseStatistics noise = statistics(2);
     noise.add(trace(START, gaussian(30_000, 1)));
     noise.add(trace(START.plusNanos(86_400_000_000_000L), gaussian(30_000, 100)));
-    assertThat(noise.segments(0)).isEqualTo(9);
-    assertThat(noise.segments(1)).isEqualTo(9);
-    assertThat(noise.percentile(1, 50)[3] - noise.percentile(0, 50)[3]).isCloseTo(40, within(1.5));
+    assertThat(noise.counts().segments(0)).isEqualTo(9);
+    assertThat(noise.counts().segments(1)).isEqualTo(9);
+    assertThat(noise.counts().percentile(1, 50)[3] - noise.counts().percentile(0, 50)[3])
+        .isCloseTo(40, within(1.5));
   }
 
   @Test
@@ -58,7 +58,7 @@ class NoiseStatisticsTest {
     NoiseStatistics noise = statistics(1);
     noise.add(trace(START, gaussian(50_000, 1)));
     double sum = 0;
-    for (double share : noise.shares(0, 4, -100, 400)) {
+    for (double share : noise.counts().shares(0, 4, -100, 400)) {
       sum += share;
     }
     assertThat(sum).isCloseTo(1, within(1e-12));
@@ -71,30 +71,34 @@ class NoiseStatisticsTest {
     double[] broken = gaussian(6000, 1);
     broken[100] = Double.NaN;
     noise.add(trace(START, broken));
-    assertThat(noise.segments(0)).isEqualTo(3);
-    assertThat(noise.silent()).isEqualTo(3L * noise.centresHz().length);
-    assertThat(noise.percentile(0, 50)).containsOnly(Double.NaN);
+    assertThat(noise.counts().segments(0)).isEqualTo(3);
+    assertThat(noise.counts().silent()).isEqualTo(3L * noise.counts().centresHz().length);
+    assertThat(noise.counts().percentile(0, 50)).containsOnly(Double.NaN);
   }
 
   @Test
   void whatIsTooShortAddsNothingAndAnotherRateIsRefused() {
     NoiseStatistics noise = statistics(1);
     noise.add(trace(START, new double[5999]));
-    assertThat(noise.segments(0)).isZero();
+    assertThat(noise.counts().segments(0)).isZero();
     Trace other = new Trace(SourceId.ofNslc("XB.ELYSE.03.BHU"), START, 20, new double[6000]);
     assertThatThrownBy(() -> noise.add(other)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(
             () ->
                 new NoiseStatistics(
-                    new NoiseStatistics.Settings(10, 10, 8), 0.5, Optional.empty(), 1, _ -> 0))
+                    new LevelCounts.Settings(10, 10, 8),
+                    0.5,
+                    new NoiseStatistics.Reading.AsTheyAre(),
+                    1,
+                    _ -> 0))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   private static NoiseStatistics statistics(int groups) {
     return new NoiseStatistics(
-        NoiseStatistics.Settings.USUAL,
+        LevelCounts.Settings.USUAL,
         RATE_HZ,
-        Optional.empty(),
+        new NoiseStatistics.Reading.AsTheyAre(),
         groups,
         moment -> moment.isBefore(START.plusNanos(86_400_000_000_000L)) ? 0 : 1);
   }

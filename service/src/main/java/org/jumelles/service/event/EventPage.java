@@ -20,8 +20,18 @@ final class EventPage {
         .replace("@NAME", name)
         .replace("@TIME", Utc.text(file.holding().time()).substring(0, 19).replace('T', ' '))
         .replace("@HEADER", Html.header())
+        .replace("@NOISE", Markup.escaped(noise(file)))
         .replace("@API", Markup.escaped(address))
         .replace("@PRODUCT", file.holding().product().sha256Hex());
+  }
+
+  /// Of the channel that the event was found on; of all channels where none is told.
+  private static String noise(EventFile file) {
+    return file.holding()
+        .channel()
+        .filter(channel -> channel.matches("[A-Za-z0-9._-]{1,32}"))
+        .map("/noise/"::concat)
+        .orElse("/noise");
   }
 
   private static final String FRAME =
@@ -39,7 +49,7 @@ final class EventPage {
       @HEADER
       <main id="main">
       <section class="hero"><h1>@NAME</h1><p class="lead" id="summary">@TIME UTC</p>
-      <p><a href="/products/@PRODUCT">Lineage, files and checksums</a></p></section>
+      <p><a href="/products/@PRODUCT">Lineage, files and checksums</a> · <a href="@NOISE">Noise of its channel</a></p></section>
       <form id="controls" class="controls" aria-label="What is shown">
         <label>Waveforms <select id="view"></select></label>
         <label>Filter <select id="filter">

@@ -12,6 +12,7 @@ import org.jumelles.kernel.time.Utc;
 ///
 /// @param publicId as QuakeML has it
 /// @param time of the origin, or the onset where there is no origin
+/// @param channel on which the machine found it
 /// @param payload the file of `product` that describes it whole
 public record EventHolding(
     Identity product,
@@ -24,7 +25,8 @@ public record EventHolding(
     Optional<String> quality,
     OptionalDouble magnitude,
     OptionalDouble latitudeDeg,
-    OptionalDouble longitudeDeg) {
+    OptionalDouble longitudeDeg,
+    Optional<String> channel) {
 
   static EventHolding of(Found found) {
     var attributes = found.entry().attributes();
@@ -39,7 +41,8 @@ public record EventHolding(
         Optional.ofNullable(attributes.get("quality")),
         number(Optional.ofNullable(attributes.get("magnitude"))),
         number(Optional.ofNullable(attributes.get("latitude"))),
-        number(Optional.ofNullable(attributes.get("longitude"))));
+        number(Optional.ofNullable(attributes.get("longitude"))),
+        Optional.ofNullable(attributes.get("channel")));
   }
 
   /// The name people use, or the last part of the identifier.

@@ -58,6 +58,7 @@ public final class ProductPage {
         + cube(product)
         + "</section>"
         + spectra(product)
+        + noise(product)
         + pictures(product)
         + card.apply(product)
         + files(product)
@@ -86,6 +87,21 @@ public final class ProductPage {
                     + granule.identity().sha256Hex()
                     + "\">Map of its pixels, and their spectra</a></p>")
         .orElse("");
+  }
+
+  private static String noise(Product product) {
+    StringBuilder html = new StringBuilder();
+    product.entries().stream()
+        .filter(entry -> entry.kind().equals("noise"))
+        .map(entry -> text(entry.attributes().getOrDefault("channel", "")))
+        .forEach(
+            channel ->
+                html.append("<p><a href=\"/noise/")
+                    .append(channel)
+                    .append("\">Noise of ")
+                    .append(channel)
+                    .append(", all sols together</a></p>"));
+    return html.toString();
   }
 
   private static String pictures(Product product) {

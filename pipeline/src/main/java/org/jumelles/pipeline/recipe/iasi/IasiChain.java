@@ -27,7 +27,15 @@ public final class IasiChain implements Chain {
   }
 
   /// What became of the granules.
-  public record Report(int granules, Map<String, Tally> steps) implements Chain.Report {}
+  ///
+  /// @param leftOut what was not made for want of a file that the user has not given, and where to
+  ///     get it
+  public record Report(int granules, Map<String, Tally> steps, List<String> leftOut)
+      implements Chain.Report {
+    public Report {
+      leftOut = List.copyOf(leftOut);
+    }
+  }
 
   @Override
   public String name() {
@@ -49,7 +57,30 @@ public final class IasiChain implements Chain {
         BrightnessRecipe.RECIPE.name(), runner.run("brightness temperatures", brightness(swaths)));
     steps.put(DayRecipe.RECIPE.name(), runner.run("gridding days", days(swaths)));
     steps.put(CompressionRecipe.RECIPE.name(), runner.run("compressing", compression(swaths)));
-    return new Report(swaths.size(), steps);
+    steps.put(TableRecipe.RECIPE.name(), runner.run("compiling tables", tables(swaths)));
+    steps.put(ColumnRecipe.RECIPE.name(), runner.run("retrieving columns", columns(swaths)));
+    steps.put(ColumnDayRecipe.RECIPE.name(), runner.run("gridding columns", columnDays()));
+    return new Report(swaths.size(), steps, leftOut(swaths));
+  }
+
+  private List<String> leftOut(List<Swath> swaths) {
+    long measured = swaths.stream().filter(swath -> !swath.isSimulated()).count();
+    List<String> leftOut = new ArrayList<>();
+    if (measured > 0 && compression(swaths).isEmpty()) {
+      leftOut.add(
+          "compression and outlier scores of "
+              + measured
+              + " granules: they want EUMETSAT's PCC basis files (IASI_EV1_xx_Mxx to"
+              + " IASI_EV3_xx_Mxx, from EUMETSAT for registered users); --pc-basis DIR");
+    }
+    if (measured > 0 && new TableRecipe(archive, provenance).lines().isEmpty()) {
+      leftOut.add(
+          "CO columns of "
+              + measured
+              + " granules: they want spectral lines of 2118 to 2206 cm-1 (HITRAN's 160 characters,"
+              + " from hitran.org); --lines FILE[,FILE]");
+    }
+    return leftOut;
   }
 
   @Override
@@ -59,6 +90,9 @@ public final class IasiChain implements Chain {
     plan.addAll(brightness(swaths));
     plan.addAll(days(swaths));
     plan.addAll(compression(swaths));
+    plan.addAll(tables(swaths));
+    plan.addAll(columns(swaths));
+    plan.addAll(columnDays());
     SpectraSimulationRecipe simulation = new SpectraSimulationRecipe(archive, provenance);
     archive
         .products(SpectraSimulationRecipe.NAME)
@@ -82,6 +116,18 @@ public final class IasiChain implements Chain {
 
   private List<Work> compression(List<Swath> swaths) {
     return new CompressionRecipe(archive, provenance).plan(swaths);
+  }
+
+  private List<Work> tables(List<Swath> swaths) {
+    return new TableRecipe(archive, provenance).plan(swaths);
+  }
+
+  private List<Work> columns(List<Swath> swaths) {
+    return new ColumnRecipe(archive, provenance).plan(swaths);
+  }
+
+  private List<Work> columnDays() {
+    return new ColumnDayRecipe(archive, provenance).plan();
   }
 
   private List<Work> days(List<Swath> swaths) {

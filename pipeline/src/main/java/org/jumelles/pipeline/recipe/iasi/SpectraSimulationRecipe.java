@@ -24,6 +24,7 @@ import org.jumelles.archive.product.Recipe;
 import org.jumelles.iasi.simulation.Plan;
 import org.jumelles.iasi.simulation.Plume;
 import org.jumelles.iasi.simulation.SimulatedGranule;
+import org.jumelles.iasi.simulation.StateFile;
 import org.jumelles.iasi.spectrum.EpsL1cWriter;
 import org.jumelles.iasi.spectrum.ScanLine;
 import org.jumelles.kernel.bytes.Bytes;
@@ -36,7 +37,7 @@ import org.jumelles.pipeline.run.Provenance;
 import org.jumelles.pipeline.run.Work;
 
 /// `iasi/simulation`: scan lines of a satellite that does not exist, as an EPS native product, with
-/// the plumes that are truly in it.
+/// the plumes that are truly in it, and the state and carbon monoxide below each pixel.
 ///
 /// A day of a real satellite is 10,800 lines and 30 GB; what is simulated is a piece of each hour
 /// asked for, so that a trial takes seconds.
@@ -46,9 +47,13 @@ public final class SpectraSimulationRecipe {
   /// The kind of the entries that tell what is truly there.
   public static final String TRUTH = "plume";
 
-  private static final Recipe RECIPE = new Recipe(NAME, "1");
+  private static final Recipe RECIPE = new Recipe(NAME, "2");
   private static final String SPECTRA = "spectra.nat";
   private static final String PLUMES = "plumes.csv";
+
+  /// The payload that tells the state below each pixel: see [StateFile].
+  public static final String STATES = "states.csv";
+
   private static final int LINES_AN_HOUR = 2;
   private static final int LINES_A_PLUME = 6;
   private static final long BYTES = 64L << 20;
@@ -104,6 +109,7 @@ public final class SpectraSimulationRecipe {
       EpsL1cWriter.write(out, granule.header(), plan.lines(), lines);
     }
     Path plumes = Files.writeString(archive.workFile(PLUMES), csv(granule.plumes()));
+    Path states = Files.writeString(archive.workFile(STATES), StateFile.text(granule));
     List<Entry> entries = new ArrayList<>();
     try (Arena arena = Arena.ofConfined()) {
       entries.addAll(SpectraContents.simulated(Bytes.map(spectra, arena), SPECTRA));
@@ -117,7 +123,8 @@ public final class SpectraSimulationRecipe {
             List.of(),
             List.of(
                 new DraftPayload(SPECTRA, "application/octet-stream", spectra),
-                new DraftPayload(PLUMES, "text/csv", plumes)),
+                new DraftPayload(PLUMES, "text/csv", plumes),
+                new DraftPayload(STATES, "text/csv", states)),
             entries,
             provenance.since(started, "simulation", plan.start()),
             Map.of("format", "EPS native")));

@@ -13,6 +13,7 @@ import org.jumelles.iasi.spectrum.ScanLine;
 import org.jumelles.kernel.bytes.Bytes;
 import org.jumelles.kernel.outcome.Defect;
 import org.jumelles.kernel.outcome.Outcome;
+import org.jumelles.pipeline.ingest.Programme;
 
 /// One raw granule of the archive, by its entry.
 record Swath(Found found) {
@@ -25,6 +26,11 @@ record Swath(Found found) {
 
   String platform() {
     return found.entry().attributes().getOrDefault("platform", "not known");
+  }
+
+  /// Whether this program made it, with the states that are truly in it.
+  boolean isSimulated() {
+    return platform().equals(Programme.SIMULATED_PLATFORM);
   }
 
   /// What a step does with an open granule.

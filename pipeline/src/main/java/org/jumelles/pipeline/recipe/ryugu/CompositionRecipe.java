@@ -42,7 +42,7 @@ import org.jumelles.ryugu.unmixing.UnmixingMethod;
 ///
 /// The grain is what is brighter than its holder, by a threshold on the mean reflectance.
 final class CompositionRecipe {
-  static final Recipe RECIPE = new Recipe("ryugu/composition", "1");
+  static final Recipe RECIPE = new Recipe("ryugu/composition", "2");
   static final String ENTRY = "grain";
   private static final double GRAIN_REFLECTANCE = 0.010;
   private static final long MEMORY_BYTES = 256L << 20;
@@ -85,9 +85,10 @@ final class CompositionRecipe {
     String subject = source.key().replace("/reflectance", "");
     Map<String, String> told = new TreeMap<>();
     List<DraftPayload> payloads = new ArrayList<>();
-    try (Cube cube = Cubes.open(archive.path(reflectance.identity(), ReflectanceRecipe.CUBE));
-        Cube sigma = Cubes.open(archive.path(reflectance.identity(), ReflectanceRecipe.SIGMA));
-        Cube ends = Cubes.open(archive.path(frames.identity(), "endmembers.hdr"))) {
+    try (Cube cube = StoredCube.open(archive, reflectance, ReflectanceRecipe.CUBE);
+        Cube noise = StoredCube.open(archive, reflectance, ReflectanceRecipe.NOISE);
+        Cube tuning = StoredCube.open(archive, reflectance, ReflectanceRecipe.TUNING);
+        Cube ends = StoredCube.open(archive, frames, "endmembers.hdr")) {
       BandFitting fitting =
           BandFitting.of(
               ReflectanceRecipe.CUBE, cube.axis().micrometres(), cube.axis().good(), WINDOWS);
@@ -95,7 +96,7 @@ final class CompositionRecipe {
           Unmixer.of(endmembers(ends, cube.axis().good()), new UnmixingMethod.FullyConstrained());
       GrainMaps maps = new GrainMaps(cube.lines(), cube.samples(), names());
       GrainMean mean = new GrainMean(cube.bands());
-      map(cube, sigma, fitting, unmixer, maps, mean);
+      map(new Layers(cube, noise, tuning), fitting, unmixer, maps, mean);
       payloads.addAll(maps.write(folder, subject));
       told.putAll(mean.told(fitting, unmixer.endmembers()));
     }
@@ -142,12 +143,22 @@ final class CompositionRecipe {
 
   /// What comes of one block.
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-  private record Made(
-      double[] spectra, double[] sigmas, boolean[] grain, BandFits fits, Abundances shares) {}
+  private record Made(GrainMean.Block block, boolean[] grain, BandFits fits, Abundances shares) {}
+
+  /// Reflectance, its noise, and what of that the filter makes.
+  private record Layers(Cube cube, Cube noise, Cube tuning) {
+    GrainMean.Block read(long first, int count) throws IOException {
+      return new GrainMean.Block(
+          ReflectanceRecipe.read(cube, first, count),
+          ReflectanceRecipe.read(noise, first, count),
+          ReflectanceRecipe.read(tuning, first, count));
+    }
+  }
 
   private static void map(
-      Cube cube, Cube sigma, BandFitting fitting, Unmixer unmixer, GrainMaps maps, GrainMean mean)
+      Layers layers, BandFitting fitting, Unmixer unmixer, GrainMaps maps, GrainMean mean)
       throws IOException {
+    Cube cube = layers.cube();
     int size = Statistics.block(cube);
     Blocks.inOrder(
         (cube.pixels() + size - 1) / size,
@@ -155,21 +166,18 @@ final class CompositionRecipe {
         block -> {
           long first = block * size;
           int count = (int) Math.min(size, cube.pixels() - first);
-          double[] spectra = ReflectanceRecipe.read(cube, first, count);
-          double[] sigmas = ReflectanceRecipe.read(sigma, first, count);
-          boolean[] grain = grain(spectra, cube.bands(), count);
+          GrainMean.Block read = layers.read(first, count);
           return new Made(
-              spectra,
-              sigmas,
-              grain,
-              fitting.fit(spectra, Optional.of(sigmas), count),
-              unmixer.solve(spectra, count));
+              read,
+              grain(read.spectra(), cube.bands(), count),
+              fitting.fit(read.spectra(), Optional.of(read.noise()), count),
+              unmixer.solve(read.spectra(), count));
         },
         (block, made) -> {
           for (int i = 0; i < made.grain().length; i++) {
             if (made.grain()[i]) {
               maps.put((int) (block * size) + i, made.fits(), made.shares(), i);
-              mean.add(made.spectra(), made.sigmas(), made.shares(), i);
+              mean.add(made.block(), made.fits(), made.shares(), i);
             }
           }
         });

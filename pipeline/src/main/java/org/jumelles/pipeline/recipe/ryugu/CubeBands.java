@@ -49,7 +49,7 @@ final class CubeBands {
     return text == null ? Double.NaN : Double.parseDouble(text);
   }
 
-  private static List<BandWindow> covered(double[] um) {
+  static List<BandWindow> covered(double[] um) {
     double low = Arrays.stream(um).min().orElse(Double.NaN);
     double high = Arrays.stream(um).max().orElse(Double.NaN);
     return BandPlan.standard().windows().stream()

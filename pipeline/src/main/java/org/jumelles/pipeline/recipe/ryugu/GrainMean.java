@@ -1,5 +1,7 @@
 package org.jumelles.pipeline.recipe.ryugu;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -10,12 +12,16 @@ import org.jumelles.ryugu.unmixing.Endmembers;
 
 /// The mean spectrum of a grain with its sigma, and the mean share of each phase.
 ///
-/// The sigma is that of independent pixels: what they share, such as the reference and the filter's
-/// tuning, is not in it, and a centre's sigma is a lower bound.
+/// The sigma is that of the pixels' own noise over the root of their number, and the filter's
+/// jitter
+/// whole, as all pixels of a band share its draw. The reference's uncertainty is not in it: it goes
+/// together over the bands, and is no noise to a fit.
 final class GrainMean {
   private final int bands;
   private final double[] sum;
   private final double[] variance;
+  private final double[] tuning;
+  private final List<List<Double>> chiSquares = new ArrayList<>();
   private final long[] counts;
   private double[] shares = new double[0];
   private long unmixed;
@@ -26,18 +32,32 @@ final class GrainMean {
     this.bands = bands;
     sum = new double[bands];
     variance = new double[bands];
+    tuning = new double[bands];
+    CompositionRecipe.windows().forEach(_ -> chiSquares.add(new ArrayList<>()));
     counts = new long[bands];
   }
 
-  void add(double[] spectra, double[] sigmas, Abundances found, int pixel) {
+  /// Some pixels: reflectance, its noise, and what of that the filter makes.
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  record Block(double[] spectra, double[] noise, double[] tuning) {}
+
+  void add(Block block, BandFits fits, Abundances found, int pixel) {
     pixels++;
     for (int b = 0; b < bands; b++) {
-      double value = spectra[pixel * bands + b];
-      double sigma = sigmas[pixel * bands + b];
-      if (!Double.isNaN(value) && !Double.isNaN(sigma)) {
+      int at = pixel * bands + b;
+      double value = block.spectra()[at];
+      double noise = block.noise()[at];
+      if (!Double.isNaN(value) && !Double.isNaN(noise)) {
         sum[b] += value;
-        variance[b] += sigma * sigma;
+        tuning[b] += block.tuning()[at];
+        variance[b] += noise * noise - block.tuning()[at] * block.tuning()[at];
         counts[b]++;
+      }
+    }
+    for (int w = 0; w < fits.bands(); w++) {
+      double chiSquare = fits.reducedChiSquare()[pixel * fits.bands() + w];
+      if (Double.isFinite(chiSquare)) {
+        chiSquares.get(w).add(chiSquare);
       }
     }
     int n = found.endmembers();
@@ -67,7 +87,7 @@ final class GrainMean {
     double[] sigma = new double[bands];
     for (int b = 0; b < bands; b++) {
       mean[b] = sum[b] / counts[b];
-      sigma[b] = Math.sqrt(variance[b]) / counts[b];
+      sigma[b] = Math.hypot(Math.sqrt(Math.max(0, variance[b])), tuning[b]) / counts[b];
     }
     BandFits fits = fitting.fit(mean, Optional.of(sigma), 1);
     for (int w = 0; w < fits.bands(); w++) {
@@ -77,8 +97,14 @@ final class GrainMean {
       told.put(name + " centre sigma um", CompositionRecipe.number(fits.centreSigmaUm(0, w)));
       told.put(name + " depth", CompositionRecipe.number(fits.depth(0, w)));
       told.put(name + " reduced chi square", CompositionRecipe.number(fits.reducedChiSquare()[w]));
+      told.put(name + " pixels' median reduced chi square", median(chiSquares.get(w)));
       told.put(name + " depth sigma", CompositionRecipe.number(fits.depthSigma(0, w)));
     }
     return told;
+  }
+
+  private static String median(List<Double> values) {
+    double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    return CompositionRecipe.number(sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2]);
   }
 }

@@ -27,6 +27,7 @@ import org.jumelles.pipeline.run.Blocks;
 import org.jumelles.pipeline.run.Provenance;
 import org.jumelles.pipeline.run.Work;
 import org.jumelles.ryugu.calibration.Calibrated;
+import org.jumelles.ryugu.calibration.FrameNoise;
 import org.jumelles.ryugu.calibration.Frames;
 import org.jumelles.ryugu.calibration.NoiseModel;
 import org.jumelles.ryugu.calibration.Reflectance;
@@ -39,12 +40,15 @@ import org.jumelles.ryugu.cube.Scale;
 import org.jumelles.ryugu.cube.Statistics;
 import org.jumelles.ryugu.simulation.GrainSimulation;
 import org.jumelles.ryugu.simulation.Instrument;
+import org.jumelles.ryugu.simulation.Settings;
 
 /// `ryugu/reflectance`: raw, dark and white frames to reflectance with sigma and mask.
 final class ReflectanceRecipe {
-  static final Recipe RECIPE = new Recipe("ryugu/reflectance", "1");
+  static final Recipe RECIPE = new Recipe("ryugu/reflectance", "2");
   static final String CUBE = "reflectance.hdr";
   static final String SIGMA = "sigma.hdr";
+  static final String NOISE = "noise.hdr";
+  static final String TUNING = "tuning.hdr";
   private static final String MASK = "mask.hdr";
   private static final double LEAST_SIGMAS = 5;
   private static final long MEMORY_BYTES = 256L << 20;
@@ -59,6 +63,7 @@ final class ReflectanceRecipe {
 
   Work plan(Product frames) {
     NoiseModel noise = noise(frames);
+    Settings settings = GrainRecipe.settings(frames.parameters());
     Map<String, String> parameters =
         Map.of(
             "exposure_ratio", Double.toString(Instrument.EXPOSURE_RATIO),
@@ -67,6 +72,8 @@ final class ReflectanceRecipe {
             "bias_dn", Double.toString(noise.biasDn()),
             "saturation_dn", Integer.toString(Instrument.SATURATION_DN),
             "least_sigmas", Double.toString(LEAST_SIGMAS),
+            "averaged", "raw 1, dark " + Instrument.AVERAGED + ", white " + Instrument.AVERAGED,
+            "tuning_sigma_per_cm", Double.toString(settings.tuningSigmaPerCm()),
             "spikes", "repaired");
     List<Identity> inputs = List.of(frames.identity());
     return new Work(
@@ -90,8 +97,7 @@ final class ReflectanceRecipe {
     Files.createDirectories(folder);
     Map<String, String> told = new TreeMap<>();
     List<DraftPayload> payloads = new ArrayList<>();
-    calibrate(frames.identity(), noise, folder, told)
-        .forEach(file -> payloads.add(Products.payload(file)));
+    calibrate(frames, noise, folder, told).forEach(file -> payloads.add(Products.payload(file)));
     Span span = frames.entries().getFirst().span();
     String subject = frames.entries().getFirst().key();
     Entry entry = new Entry("cube", subject + "/reflectance", span, CUBE, 0, 0, told);
@@ -108,11 +114,11 @@ final class ReflectanceRecipe {
   }
 
   private List<Path> calibrate(
-      Identity from, NoiseModel noise, Path folder, Map<String, String> told) throws IOException {
-    try (Cube raw = Cubes.open(archive.path(from, "raw.hdr"));
-        Cube dark = Cubes.open(archive.path(from, "dark.hdr"));
-        Cube white = Cubes.open(archive.path(from, "white.hdr"));
-        Cube whiteDark = Cubes.open(archive.path(from, "white_dark.hdr"))) {
+      Product from, NoiseModel noise, Path folder, Map<String, String> told) throws IOException {
+    try (Cube raw = StoredCube.open(archive, from, "raw.hdr");
+        Cube dark = StoredCube.open(archive, from, "dark.hdr");
+        Cube white = StoredCube.open(archive, from, "white.hdr");
+        Cube whiteDark = StoredCube.open(archive, from, "white_dark.hdr")) {
       Reflectance reflectance = reflectance(from, raw, noise);
       told.put("lines", Integer.toString(raw.lines()));
       told.put("samples", Integer.toString(raw.samples()));
@@ -131,15 +137,27 @@ final class ReflectanceRecipe {
     }
   }
 
-  private Reflectance reflectance(Identity from, Cube raw, NoiseModel noise) throws IOException {
-    Path reference = archive.path(from, "reference.csv");
+  private Reflectance reflectance(Product from, Cube raw, NoiseModel noise) throws IOException {
+    Path reference = archive.path(from.identity(), "reference.csv");
     return new Reflectance(
         Standard.parse("reference.csv", Files.readString(reference), raw.axis().micrometres()),
         Instrument.EXPOSURE_RATIO,
-        Optional.of(noise),
+        Optional.of(noise(raw, noise, from)),
         Instrument.SATURATION_DN,
         LEAST_SIGMAS,
         Reflectance.Spikes.REPAIR);
+  }
+
+  /// The frames are whole numbers; all but raw are means.
+  private static FrameNoise noise(Cube raw, NoiseModel reading, Product from) {
+    double[] perCm = Arrays.stream(raw.axis().micrometres()).map(um -> 1e4 / um).toArray();
+    return new FrameNoise(
+        reading,
+        new FrameNoise.Averaged(1, Instrument.AVERAGED, Instrument.AVERAGED),
+        true,
+        Optional.of(
+            new FrameNoise.Tuning(
+                perCm, GrainRecipe.settings(from.parameters()).tuningSigmaPerCm())));
   }
 
   /// Reflectance of a stretch of pixels.
@@ -151,12 +169,16 @@ final class ReflectanceRecipe {
       Cube raw, Path folder, Map<String, String> told, Calibration calibration) throws IOException {
     long[] masked = new long[Calibrated.WORDS.size()];
     NewCube cube = NewCube.of(raw.lines(), raw.samples(), raw.axis(), "reflectance factor");
-    // The store keeps equal files of a product once: two equal headers would be one file, beside
-    // one of the two cubes only. So their descriptions differ.
     NewCube sigma = NewCube.of(raw.lines(), raw.samples(), raw.axis(), "its sigma");
+    NewCube noise =
+        NewCube.of(raw.lines(), raw.samples(), raw.axis(), "its sigma without the reference's");
+    NewCube tuning =
+        NewCube.of(raw.lines(), raw.samples(), raw.axis(), "what of the noise the filter makes");
     List<Path> files = new ArrayList<>();
     try (CubeWriter values = Cubes.create(folder.resolve(CUBE), cube);
         CubeWriter sigmas = Cubes.create(folder.resolve(SIGMA), sigma);
+        CubeWriter noises = Cubes.create(folder.resolve(NOISE), noise);
+        CubeWriter tunings = Cubes.create(folder.resolve(TUNING), tuning);
         CubeWriter masks = Cubes.create(folder.resolve(MASK), bytes(cube))) {
       int size = Statistics.block(raw);
       Blocks.inOrder(
@@ -168,11 +190,13 @@ final class ReflectanceRecipe {
             Calibrated made = calibration.of(first, count);
             values.write(first, count, made.reflectance());
             sigmas.write(first, count, made.sigma());
+            noises.write(first, count, made.noise());
+            tunings.write(first, count, made.tuning());
             masks.write(first, count, widened(made.mask()));
             return made;
           },
           (_, made) -> count(made.mask(), masked));
-      for (CubeWriter writer : List.of(values, sigmas, masks)) {
+      for (CubeWriter writer : List.of(values, sigmas, noises, tunings, masks)) {
         writer.finish();
         files.addAll(writer.files());
       }

@@ -41,12 +41,14 @@ public final class RyuguChain implements Chain {
   /// @param grains what was found of each, by subject
   /// @param truths what is truly in the simulated ones
   /// @param cubes what was found in each cube that was taken in
+  /// @param libraries what was found in each library of spectra
   /// @param samples how many the ledger holds
   /// @param steps by recipe name, in the order of the data's way
   public record Report(
       List<Found> grains,
       List<Found> truths,
       List<Found> cubes,
+      List<Found> libraries,
       int samples,
       Map<String, Tally> steps)
       implements Chain.Report {}
@@ -74,10 +76,15 @@ public final class RyuguChain implements Chain {
           step.recipe.recipe().name(),
           runner.run(step.doing, step.recipe.plan(StoredCube.all(archive), step.applies)));
     }
+    CubeRecipe library = library();
+    steps.put(
+        library.recipe().name(),
+        runner.run("measuring libraries", library.plan(StoredCube.libraries(archive), _ -> true)));
     return new Report(
         archive.entries(Query.all(CompositionRecipe.ENTRY)),
         archive.entries(GrainRecipe.truths()),
         archive.entries(Query.all(CubeSurvey.ENTRY)),
+        archive.entries(Query.all(LibrarySurvey.ENTRY)),
         SampleKeeping.ledger(archive).samples().size(),
         steps);
   }
@@ -88,6 +95,7 @@ public final class RyuguChain implements Chain {
     plan.addAll(composition());
     List<StoredCube> cubes = StoredCube.all(archive);
     cubeSteps().forEach(step -> plan.addAll(step.recipe.plan(cubes, step.applies)));
+    plan.addAll(library().plan(StoredCube.libraries(archive), _ -> true));
     GrainRecipe simulation = new GrainRecipe(archive, provenance);
     frames().forEach(product -> plan.add(simulation.again(product)));
     return plan;
@@ -114,6 +122,10 @@ public final class RyuguChain implements Chain {
             "fitting bands",
             recipe(CubeBands.RECIPE, CubeBands.ENTRY, "bands", CubeBands::of),
             CubeBands::applies));
+  }
+
+  private CubeRecipe library() {
+    return recipe(LibrarySurvey.RECIPE, LibrarySurvey.ENTRY, "spectra", LibrarySurvey::of);
   }
 
   private CubeRecipe recipe(Recipe recipe, String kind, String word, CubeRecipe.Analysis analysis) {

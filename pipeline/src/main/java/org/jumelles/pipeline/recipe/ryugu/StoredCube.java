@@ -11,43 +11,57 @@ import java.util.TreeMap;
 import org.jumelles.archive.Archive;
 import org.jumelles.archive.product.Entry;
 import org.jumelles.archive.product.Identity;
+import org.jumelles.archive.product.Payload;
 import org.jumelles.archive.product.Product;
 import org.jumelles.archive.product.Recipe;
 import org.jumelles.pipeline.ingest.CubeContents;
 import org.jumelles.pipeline.ingest.Ingest;
 import org.jumelles.ryugu.cube.Cube;
 import org.jumelles.ryugu.cube.Cubes;
+import org.jumelles.ryugu.library.SpectralLibraries;
 
-/// A cube that was taken in: the product of its header, label or file, and the products of the
+/// A cube or a library, which is one of a spectrum a line, that was taken in: the product of its
+/// header, label or file, and the products of the
 /// files that this one names.
 ///
 /// @param key the cube's name
 /// @param entry what the header's product says of it
 /// @param others data by the name that the header knows it by
-record StoredCube(String key, Product head, Entry entry, Map<String, Identity> others) {
-  StoredCube {
+public record StoredCube(String key, Product head, Entry entry, Map<String, Identity> others) {
+  public StoredCube {
     others = Collections.unmodifiableMap(new TreeMap<>(others));
   }
 
   /// All that the archive holds, oldest stored first. Two ENVI headers of equal bytes are one
   /// product: each data file that names it is a cube of its own.
   static List<StoredCube> all(Archive archive) {
-    List<StoredCube> cubes = new ArrayList<>();
     List<Product> raw = archive.products(Recipe.INGEST.name());
-    for (Product product : raw) {
-      for (Entry entry : product.entries()) {
-        if (entry.kind().equals(CubeContents.CUBE)) {
-          cubes.add(new StoredCube(entry.key(), product, entry, beside(product)));
-        }
-      }
-    }
+    List<StoredCube> cubes = of(raw, CubeContents.CUBE);
     for (Product data : raw) {
       twin(data, cubes).ifPresent(cubes::add);
     }
     return cubes;
   }
 
-  private static Map<String, Identity> beside(Product product) {
+  /// All spectral libraries that the archive holds, oldest stored first.
+  static List<StoredCube> libraries(Archive archive) {
+    return of(archive.products(Recipe.INGEST.name()), CubeContents.LIBRARY);
+  }
+
+  private static List<StoredCube> of(List<Product> raw, String kind) {
+    List<StoredCube> found = new ArrayList<>();
+    for (Product product : raw) {
+      for (Entry entry : product.entries()) {
+        if (entry.kind().equals(kind)) {
+          found.add(new StoredCube(entry.key(), product, entry, beside(product)));
+        }
+      }
+    }
+    return found;
+  }
+
+  /// Files that a header names, by the name that it gives them.
+  public static Map<String, Identity> beside(Product product) {
     Map<String, Identity> beside = new TreeMap<>();
     product
         .attributes()
@@ -92,13 +106,65 @@ record StoredCube(String key, Product head, Entry entry, Map<String, Identity> o
 
   /// Opens it; the caller closes it.
   Cube open(Archive archive) throws IOException {
-    Map<String, Path> files = new TreeMap<>();
-    for (Map.Entry<String, Identity> other : others.entrySet()) {
-      Product data = archive.find(other.getValue()).orElseThrow();
-      files.put(other.getKey(), archive.path(data.identity(), data.payloads().getFirst().name()));
+    return open(head, head.payloads().getFirst().name(), others, Shelf.of(archive, head));
+  }
+
+  /// Where the files lie, for who may read them.
+  public interface Shelf {
+    /// A file of the product itself.
+    Path own(String payload) throws IOException;
+
+    /// The one file of another product that this one names.
+    Path beside(Identity other) throws IOException;
+
+    /// Everything that the archive holds.
+    static Shelf of(Archive archive, Product product) {
+      return new Shelf() {
+        @Override
+        public Path own(String payload) throws IOException {
+          return archive.path(product.identity(), payload);
+        }
+
+        @Override
+        public Path beside(Identity other) throws IOException {
+          Product data = archive.find(other).orElseThrow();
+          return archive.path(other, data.payloads().getFirst().name());
+        }
+      };
     }
-    String name = head.payloads().getFirst().name();
-    return Cubes.open(name, archive.path(head.identity(), name), files);
+  }
+
+  /// Opens a cube of a product by the name of its header, label or file; the caller closes it. Its
+  /// pixels are the product's file of the name that the header gives, wherever the store keeps the
+  /// one and the other: of equal headers it keeps one, beside the pixels of one of them.
+  ///
+  /// @throws org.jumelles.kernel.outcome.MalformedDataException where it is refused
+  public static Cube open(Product product, String name, Shelf shelf) throws IOException {
+    return open(product, name, beside(product), shelf);
+  }
+
+  /// The same, from an archive of which everything may be read.
+  public static Cube open(Archive archive, Product product, String name) throws IOException {
+    return open(product, name, Shelf.of(archive, product));
+  }
+
+  private static Cube open(Product product, String name, Map<String, Identity> others, Shelf shelf)
+      throws IOException {
+    Map<String, Path> files = new TreeMap<>();
+    for (Payload payload : product.payloads()) {
+      if (!payload.name().equals(name)) {
+        files.put(payload.name(), shelf.own(payload.name()));
+      }
+    }
+    for (Map.Entry<String, Identity> other : others.entrySet()) {
+      files.put(other.getKey(), shelf.beside(other.getValue()));
+    }
+    Path file = shelf.own(name);
+    boolean library =
+        product.entries().stream().anyMatch(one -> one.kind().equals(CubeContents.LIBRARY));
+    return library
+        ? SpectralLibraries.read(name, file, files).cube()
+        : Cubes.open(name, file, files);
   }
 
   /// A whole number of the entry.

@@ -41,9 +41,10 @@ import org.jumelles.seis.glitch.Instruments;
 import org.jumelles.seis.trace.Trace;
 import org.jumelles.seis.trace.Traces;
 
-/// `seis/motion`: counts of a granule, freed of their glitches, to ground velocity in m/s, along Z,
-/// N and E where all three
-/// components and their directions are known, along the sensor's own axes elsewhere.
+/// `seis/motion`: counts of a granule, freed of their glitches (and of the ticks of each second
+/// where
+/// that is asked for), to ground velocity in m/s, along Z, N and E where all three components and
+/// their directions are known, along the sensor's own axes elsewhere.
 final class MotionRecipe {
   static final Recipe RECIPE = new Recipe("seis/motion", "3");
   static final String PAYLOAD = "motion.mseed";
@@ -60,10 +61,13 @@ final class MotionRecipe {
 
   private final Archive archive;
   private final Provenance provenance;
+  private final boolean removesTicks;
 
-  MotionRecipe(Archive archive, Provenance provenance) {
+  /// @param removesTicks whether the cross-talk of each second is taken off first
+  MotionRecipe(Archive archive, Provenance provenance, boolean removesTicks) {
     this.archive = archive;
     this.provenance = provenance;
+    this.removesTicks = removesTicks;
   }
 
   /// The work for a granule; empty where its samples are no counts, or no response is known.
@@ -100,6 +104,9 @@ final class MotionRecipe {
     parameters.put("taper", number(TAPER));
     parameters.put("taper_at_most_s", number(TAPER_SECONDS));
     parameters.put("deglitched", GlitchParameters.DEFAULT.toString());
+    if (removesTicks) {
+      parameters.put(Deticking.PARAMETER, Deticking.REMOVED);
+    }
     parameters.put("margin_s", Long.toString(Granule.MARGIN_NANOS / 1_000_000_000L));
     parameters.put(
         "pre_filter_hz",
@@ -156,7 +163,10 @@ final class MotionRecipe {
         (id, at) ->
             Optional.ofNullable(channels.get(id.channel()))
                 .filter(channel -> channel.node().epoch().contains(at));
-    Deglitching deglitching = Deglitching.of(counts, holding, defects);
+    Optional<Deticking> deticking =
+        removesTicks ? Optional.of(Deticking.of(counts, defects)) : Optional.empty();
+    Deglitching deglitching =
+        Deglitching.of(deticking.map(Deticking::counts).orElse(counts), holding, defects);
     Map<String, List<Trace>> motion = new TreeMap<>();
     deglitching
         .counts()
@@ -177,22 +187,30 @@ final class MotionRecipe {
               ? defect(granule, "", "samples", "none could be calibrated")
               : defects.getFirst());
     }
-    return Outcome.of(draft(granule, parameters, inputs, traces, deglitching, started), defects);
+    return Outcome.of(
+        draft(granule, parameters, inputs, traces, new Cleaned(deglitching, deticking), started),
+        defects);
   }
+
+  /// What was taken off the counts.
+  private record Cleaned(Deglitching glitches, Optional<Deticking> ticks) {}
 
   private ProductDraft draft(
       Granule granule,
       Map<String, String> parameters,
       List<Identity> inputs,
       List<Trace> traces,
-      Deglitching deglitching,
+      Cleaned cleaned,
       Moment started)
       throws IOException {
     Path file = archive.workFile(PAYLOAD);
     Map<String, String> level =
         Map.of("level", "motion", "unit", "m/s", "subject", granule.subject());
     List<Entry> entries = Waveforms.write(traces, file, level);
-    Path glitches = Files.writeString(archive.workFile(Deglitching.PAYLOAD), deglitching.csv());
+    List<DraftPayload> payloads = new ArrayList<>();
+    payloads.add(new DraftPayload(PAYLOAD, "application/vnd.fdsn.mseed", file));
+    Deglitching deglitching = cleaned.glitches();
+    payloads.add(table(Deglitching.PAYLOAD, deglitching.csv()));
     Map<String, String> attributes = new LinkedHashMap<>();
     attributes.put(ProductDraft.SUBJECT, granule.subject());
     attributes.put("unit", "m/s");
@@ -201,18 +219,26 @@ final class MotionRecipe {
         deglitching.isSearched()
             ? deglitching.removals().size() + ", " + deglitching.removedParts() + " parts removed"
             : "not searched");
+    if (cleaned.ticks().isPresent()) {
+      Deticking ticks = cleaned.ticks().get();
+      payloads.add(table(Deticking.PAYLOAD, ticks.csv()));
+      attributes.put(
+          "ticks", ticks.removedPieces() + " of " + ticks.ticks().size() + " pieces removed");
+    }
     return new ProductDraft(
         RECIPE,
         "Ground velocity of " + granule.subject(),
         parameters,
         inputs,
-        List.of(
-            new DraftPayload(PAYLOAD, "application/vnd.fdsn.mseed", file),
-            new DraftPayload(Deglitching.PAYLOAD, "text/csv", glitches)),
+        payloads,
         entries,
         provenance.since(
             started, Programme.ofKey(traces.getFirst().id().text()).name(), granule.span().start()),
         attributes);
+  }
+
+  private DraftPayload table(String name, String csv) throws IOException {
+    return new DraftPayload(name, "text/csv", Files.writeString(archive.workFile(name), csv));
   }
 
   private List<Trace> counts(Granule granule, String code, List<Defect> defects)

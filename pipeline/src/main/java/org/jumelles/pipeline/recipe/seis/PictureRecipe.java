@@ -176,7 +176,7 @@ final class PictureRecipe {
             source.quantity(),
             source.unit().equals(Source.NOT_TOLD) ? "unit not told" : source.unit(),
             recipe.name() + " " + recipe.version() + ", " + inputs(inputs));
-    Path file = write(drawing.of(traces, subject, marks(detection)), picture.payload());
+    Path file = write(archive, drawing.of(traces, subject, marks(detection)), picture.payload());
     return new Outcome.Good<>(
         new ProductDraft(
             recipe,
@@ -212,7 +212,8 @@ final class PictureRecipe {
     return event.attributes().getOrDefault("name", event.key());
   }
 
-  private static String inputs(List<Identity> inputs) {
+  /// The products that something was made from, as a footnote.
+  static String inputs(List<Identity> inputs) {
     List<String> names = inputs.stream().map(id -> id.sha256Hex().substring(0, 12)).toList();
     return "from " + String.join(", ", names);
   }
@@ -223,7 +224,7 @@ final class PictureRecipe {
         .toList();
   }
 
-  private Path write(Figure figure, String payload) throws IOException {
+  static Path write(Archive archive, Figure figure, String payload) throws IOException {
     Path file = archive.workFile(payload);
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
       figure.writePng(out);

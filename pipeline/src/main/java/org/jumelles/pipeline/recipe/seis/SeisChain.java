@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jumelles.archive.Archive;
 import org.jumelles.archive.catalogue.Query;
+import org.jumelles.archive.product.Identity;
 import org.jumelles.archive.product.Product;
 import org.jumelles.pipeline.recipe.Chain;
 import org.jumelles.pipeline.run.Provenance;
@@ -24,10 +25,20 @@ public final class SeisChain implements Chain {
   private final Runner runner;
   private final PlanetModel planet = new PlanetModel(VelocityProfile.simpleMars());
 
+  private final boolean wantsTicksRemoved;
+
   public SeisChain(Archive archive, Provenance provenance, Runner runner) {
+    this(archive, provenance, runner, false);
+  }
+
+  /// @param wantsTicksRemoved whether the cross-talk of each second is taken off the counts; an
+  ///     archive where it once was stays so
+  public SeisChain(
+      Archive archive, Provenance provenance, Runner runner, boolean wantsTicksRemoved) {
     this.archive = archive;
     this.provenance = provenance;
     this.runner = runner;
+    this.wantsTicksRemoved = wantsTicksRemoved;
   }
 
   /// What became of the granules.
@@ -57,26 +68,39 @@ public final class SeisChain implements Chain {
   public Report run() throws IOException {
     List<Granule> granules = granules();
     Map<String, Tally> steps = new LinkedHashMap<>();
-    Map<Granule, Work> motion = motion(granules);
+    Map<Granule, Work> motion = motion(granules, removesTicks());
     steps.put(MotionRecipe.RECIPE.name(), runner.run("calibrating", values(motion)));
     List<Source> sources = sources(granules, motion);
     Map<Source, Work> detection = detection(sources);
     steps.put(DetectionRecipe.RECIPE.name(), runner.run("looking for events", values(detection)));
+    steps.put(NoiseRecipe.RECIPE.name(), runner.run("counting noise", noise(sources)));
     steps.put("pictures", runner.run("drawing", pictures(sources, detection)));
     return new Report(granules, sources.size() - detection.size(), steps);
   }
 
+  /// Where ticks are taken off, what was made before they were belongs to the plan as well.
   @Override
   public List<Work> plan() {
+    List<Work> plan = new ArrayList<>(plan(false));
+    if (removesTicks()) {
+      plan.addAll(plan(true));
+    }
+    SimulationRecipe simulation = new SimulationRecipe(archive, provenance);
+    archive.products(SimulationRecipe.NAME).forEach(day -> plan.add(simulation.again(day)));
+    Map<Identity, Work> once = new LinkedHashMap<>();
+    plan.forEach(work -> once.putIfAbsent(work.identity(), work));
+    return List.copyOf(once.values());
+  }
+
+  private List<Work> plan(boolean removesTicks) {
     List<Granule> granules = granules();
-    Map<Granule, Work> motion = motion(granules);
+    Map<Granule, Work> motion = motion(granules, removesTicks);
     List<Source> sources = sources(granules, motion);
     Map<Source, Work> detection = detection(sources);
     List<Work> plan = new ArrayList<>(motion.values());
     plan.addAll(detection.values());
+    plan.addAll(noise(sources));
     plan.addAll(pictures(sources, detection));
-    SimulationRecipe simulation = new SimulationRecipe(archive, provenance);
-    archive.products(SimulationRecipe.NAME).forEach(day -> plan.add(simulation.again(day)));
     return plan;
   }
 
@@ -92,8 +116,15 @@ public final class SeisChain implements Chain {
             .toList());
   }
 
-  private Map<Granule, Work> motion(List<Granule> granules) {
-    MotionRecipe recipe = new MotionRecipe(archive, provenance);
+  /// So that two runs make one archive of one kind, and every product can be made again.
+  private boolean removesTicks() {
+    return wantsTicksRemoved
+        || archive.products(MotionRecipe.RECIPE.name()).stream()
+            .anyMatch(product -> product.parameters().containsKey(Deticking.PARAMETER));
+  }
+
+  private Map<Granule, Work> motion(List<Granule> granules, boolean removesTicks) {
+    MotionRecipe recipe = new MotionRecipe(archive, provenance, removesTicks);
     Map<Granule, Work> plan = new LinkedHashMap<>();
     for (Granule granule : granules) {
       recipe.plan(granule).ifPresent(work -> plan.put(granule, work));
@@ -123,6 +154,11 @@ public final class SeisChain implements Chain {
         .filter(source -> !Weather.is(source.channel()))
         .forEach(source -> plan.put(source, recipe.plan(source)));
     return plan;
+  }
+
+  private List<Work> noise(List<Source> sources) {
+    NoiseRecipe recipe = new NoiseRecipe(archive, provenance);
+    return sources.stream().flatMap(source -> recipe.plan(source).stream()).toList();
   }
 
   private List<Work> pictures(List<Source> sources, Map<Source, Work> detection) {

@@ -12,16 +12,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jumelles.archive.Archive;
+import org.jumelles.archive.ProductDraft;
+import org.jumelles.archive.ProductDraft.DraftPayload;
 import org.jumelles.archive.catalogue.Found;
 import org.jumelles.archive.catalogue.Query;
 import org.jumelles.archive.product.Payload;
 import org.jumelles.archive.product.Product;
+import org.jumelles.archive.product.Recipe;
 import org.jumelles.pipeline.Specimens;
 import org.jumelles.pipeline.ingest.FileReport;
 import org.jumelles.pipeline.ingest.Ingest;
 import org.jumelles.pipeline.run.Derivation;
 import org.jumelles.pipeline.run.Progress;
 import org.jumelles.pipeline.run.Runner;
+import org.jumelles.ryugu.cube.Cube;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,6 +128,41 @@ class CubeRecipesTest {
     assertThat(again.differing()).isEmpty();
     assertThat(again.notDerivable()).isEmpty();
     assertThat(again.same()).isEqualTo(6);
+  }
+
+  /// The store keeps one of two equal files: the header of `b` lies beside the pixels of `a`.
+  @Test
+  void equalHeadersOfOneProductHaveEachTheirOwnPixels() throws Exception {
+    cube("a", 0.2f);
+    cube("b", 0.4f);
+    List<DraftPayload> payloads = new ArrayList<>();
+    for (String name : List.of("a.hdr", "a.img", "b.hdr", "b.img")) {
+      payloads.add(new DraftPayload(name, "application/octet-stream", incoming.resolve(name)));
+    }
+    Product both =
+        archive.store(
+            new ProductDraft(
+                new Recipe("test/both", "1"),
+                "Two cubes",
+                Map.of(),
+                List.of(),
+                payloads,
+                List.of(),
+                Specimens.PROVENANCE.since(Specimens.START, "simulation", Specimens.START),
+                Map.of()));
+    assertThat(archive.path(both.identity(), "b.hdr"))
+        .isEqualTo(archive.path(both.identity(), "a.hdr"));
+    for (String name : List.of("a", "b")) {
+      double[] values = new double[BANDS];
+      try (Cube cube = StoredCube.open(archive, both, name + ".hdr")) {
+        cube.read(3, 1, values);
+      }
+      float first =
+          ByteBuffer.wrap(pixels(name.equals("a") ? 0.2f : 0.4f))
+              .order(ByteOrder.LITTLE_ENDIAN)
+              .getFloat(3 * BANDS * 4);
+      assertThat(values[0]).as(name).isEqualTo(first);
+    }
   }
 
   @Test

@@ -1,0 +1,78 @@
+package org.jumelles.ryugu.calibration;
+
+import java.util.Optional;
+
+/// The noise of all frames of one scene.
+///
+/// @param reading of one reading
+/// @param averaged of how many readings each frame is the mean
+/// @param whole whether frames are stored as whole numbers, which adds a twelfth of a DN squared
+/// @param tuning of the filter, where there is one and its jitter is known
+public record FrameNoise(
+    NoiseModel reading, Averaged averaged, boolean whole, Optional<Tuning> tuning) {
+  private static final double ROUNDING_DN2 = 1 / 12.0;
+
+  /// How many readings are in a frame; the dark of the white is one of `dark`.
+  public record Averaged(int raw, int dark, int white) {
+    public static final Averaged SINGLE = new Averaged(1, 1, 1);
+
+    public Averaged {
+      if (raw < 1 || dark < 1 || white < 1) {
+        throw new IllegalArgumentException(
+            "means of " + raw + ", " + dark + " and " + white + " readings");
+      }
+    }
+  }
+
+  /// Jitter of a tunable filter: each frame of a channel is off by one draw, the same for all
+  /// pixels.
+  ///
+  /// @param perCm the wavenumber of each band
+  /// @param sigmaPerCm of one frame
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  public record Tuning(double[] perCm, double sigmaPerCm) {
+    public Tuning {
+      if (!(sigmaPerCm >= 0) || !Double.isFinite(sigmaPerCm)) {
+        throw new IllegalArgumentException("tuning of " + sigmaPerCm + " cm-1");
+      }
+    }
+
+    /// What of the light in a band, DN, one sigma of tuning makes: its derivative by the neighbours
+    /// on both sides, or the one there is, times sigma.
+    double of(double[] lit, double[] dark, int from, int band) {
+      int low = band > 0 && isKnown(lit, dark, from + band - 1) ? band - 1 : band;
+      int high = band + 1 < perCm.length && isKnown(lit, dark, from + band + 1) ? band + 1 : band;
+      double apart = perCm[high] - perCm[low];
+      if (apart == 0) {
+        return 0;
+      }
+      double change = lit[from + high] - dark[from + high] - (lit[from + low] - dark[from + low]);
+      return change / apart * sigmaPerCm;
+    }
+
+    private static boolean isKnown(double[] lit, double[] dark, int i) {
+      return Double.isFinite(lit[i] - dark[i]);
+    }
+  }
+
+  /// Single readings in any numbers, and no filter.
+  public static FrameNoise single(NoiseModel reading) {
+    return new FrameNoise(reading, Averaged.SINGLE, false, Optional.empty());
+  }
+
+  double raw(double count) {
+    return variance(count, averaged.raw);
+  }
+
+  double dark(double count) {
+    return variance(count, averaged.dark);
+  }
+
+  double white(double count) {
+    return variance(count, averaged.white);
+  }
+
+  private double variance(double count, int readings) {
+    return reading.variance(count) / readings + (whole ? ROUNDING_DN2 : 0);
+  }
+}
