@@ -13,6 +13,7 @@ import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.jumelles.formats.SharedData;
 import org.jumelles.kernel.bytes.Bytes;
 import org.jumelles.kernel.outcome.MalformedDataException;
 import org.jumelles.kernel.time.Utc;

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jumelles.formats.SharedData;
 import org.jumelles.kernel.bytes.Bytes;
 import org.jumelles.kernel.outcome.Outcome;
 import org.jumelles.kernel.time.Moment;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jumelles.formats.SharedData;
 import org.jumelles.kernel.bytes.Bytes;
 import org.jumelles.kernel.time.Utc;
 import org.junit.jupiter.api.Tag;

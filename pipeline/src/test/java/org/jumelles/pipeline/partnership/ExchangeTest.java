@@ -2,30 +2,15 @@ package org.jumelles.pipeline.partnership;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jumelles.accord.Accord;
 import org.jumelles.accord.fact.Fact;
 import org.jumelles.accord.programme.Programme;
-import org.jumelles.archive.Archive;
-import org.jumelles.archive.ProductDraft;
-import org.jumelles.archive.lineage.Agent;
-import org.jumelles.archive.lineage.Lineage;
-import org.jumelles.archive.product.Product;
-import org.jumelles.archive.product.Recipe;
-import org.jumelles.kernel.time.Moment;
-import org.jumelles.kernel.time.Utc;
-import org.jumelles.pipeline.run.Provenance;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -70,7 +55,7 @@ class ExchangeTest {
   private static final Set<String> RELATIONS =
       Set.of("IsIdenticalTo", "IsReferencedBy", "IsPartOf", "IsCompiledBy");
 
-  private static final List<Fact> MORE =
+  static final List<Fact> MORE =
       List.of(
           Fact.of("organisation", "A", "full_name", "A", "ror", "04h1h0y33", "source", "t"),
           Fact.of("organisation", "B", "full_name", "B", "ror", "02feahw73", "source", "t"),
@@ -137,7 +122,7 @@ class ExchangeTest {
     return List.of(Accord.defaultRecord(), Accord.of("test", MORE));
   }
 
-  private static JsonNode parsed(String json) {
+  static JsonNode parsed(String json) {
     return JsonMapper.builder().build().readTree(json);
   }
 
@@ -362,75 +347,6 @@ class ExchangeTest {
                 .flatMap(List::stream)
                 .toList())
         .isEmpty();
-  }
-
-  @Test
-  void aReleaseTellsItsActivityAndItsCode(@TempDir Path folder) throws IOException {
-    try (Archive archive = Archive.open(folder.resolve("archive"))) {
-      Accord accord =
-          Accord.of(
-              "test",
-              Stream.concat(
-                      MORE.stream(),
-                      Stream.of(
-                          Fact.of(
-                              "policy",
-                              "p",
-                              "programme",
-                              "P",
-                              "embargo_months",
-                              "0",
-                              "licence",
-                              "CC-BY-4.0",
-                              "acknowledgement",
-                              "Thank A.",
-                              "source",
-                              "t")))
-                  .toList());
-      Product member = store(archive, folder, "c".repeat(40));
-      Release release = new Release("A day", LocalDate.of(2026, 11, 1), List.of(member));
-      Product kept =
-          release.store(archive, accord, new Provenance("0.1.0", "unknown", "test", accord));
-      JsonNode told = parsed(Files.readString(archive.path(kept.identity(), "datacite.json")));
-      assertDataCite(told);
-      assertThat(told.get("publicationYear").asInt()).isEqualTo(2026);
-      assertThat(told.get("relatedIdentifiers").findValuesAsString("relatedIdentifier"))
-          .containsExactly("https://raid.org/10.25.10.1234/a1b2c", "swh:1:rev:" + "c".repeat(40));
-      assertThat(told.at("/rightsList/0/rightsIdentifier").asString()).isEqualTo("cc-by-4.0");
-      assertThat(told.at("/publisher/publisherIdentifier").asString())
-          .isEqualTo("https://ror.org/04h1h0y33");
-      Product nameless = store(archive, folder, "unknown");
-      Product other =
-          new Release("B", LocalDate.of(2026, 11, 1), List.of(nameless))
-              .store(
-                  archive,
-                  Accord.of("test", List.of()),
-                  new Provenance("0.1.0", "unknown", "test", Accord.of("test", List.of())));
-      JsonNode bare = parsed(Files.readString(archive.path(other.identity(), "datacite.json")));
-      assertDataCite(bare);
-      assertThat(bare.at("/creators/0/name").asString()).isEqualTo(":unkn");
-      assertThat(bare.has("relatedIdentifiers")).isFalse();
-      assertThat(bare.has("rightsList")).isFalse();
-    }
-  }
-
-  private static Product store(Archive archive, Path folder, String commit) throws IOException {
-    Path file = Files.writeString(folder.resolve("file-" + commit.length()), commit);
-    Moment made = Utc.parse("2026-03-01T00:00:00");
-    return archive.store(
-        new ProductDraft(
-            Recipe.INGEST,
-            "raw",
-            Map.of(),
-            List.of(),
-            List.of(new ProductDraft.DraftPayload("raw", "text/plain", file)),
-            List.of(),
-            new Lineage(
-                commit,
-                made,
-                made,
-                List.of(new Agent.Programme("P", new Agent.Accountable.NotKnown("a test")))),
-            Map.of()));
   }
 
   @Test

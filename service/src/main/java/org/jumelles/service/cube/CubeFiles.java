@@ -19,6 +19,8 @@ import org.jumelles.service.access.Pass;
 public final class CubeFiles {
   /// Its NetCDF files hold swaths and maps of the Earth, not images of a sample.
   private static final String SOUNDER = "iasi/";
+  private static final String SEISMOMETER = "seis/";
+  private static final Set<String> SEISMIC = Set.of("waveform", "channel", "event");
 
   private static final Set<String> ENDINGS =
       Set.of(
@@ -34,7 +36,7 @@ public final class CubeFiles {
   /// The cubes of a product that can be opened, the one to show first at the head; a data file is
   /// not told where its header is.
   public static List<String> of(Archive archive, Product product) {
-    if (product.recipe().name().startsWith(SOUNDER)) {
+    if (isOfAnother(product)) {
       return List.of();
     }
     List<String> names =
@@ -47,6 +49,14 @@ public final class CubeFiles {
         .filter(name -> isCube(archive, product, name))
         .sorted(java.util.Comparator.comparingInt(CubeFiles::rank))
         .toList();
+  }
+
+  /// Another mission's files may bear the same endings: an XML file of stations is no label.
+  private static boolean isOfAnother(Product product) {
+    String recipe = product.recipe().name();
+    return recipe.startsWith(SOUNDER)
+        || recipe.startsWith(SEISMOMETER)
+        || product.entries().stream().anyMatch(entry -> SEISMIC.contains(entry.kind()));
   }
 
   private static int rank(String name) {

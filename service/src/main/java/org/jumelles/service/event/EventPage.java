@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.jumelles.kernel.time.Utc;
 import org.jumelles.service.exchange.Markup;
+import org.jumelles.service.page.Html;
 
 /// The frame of the event page; its script fills it.
 final class EventPage {
@@ -18,6 +19,7 @@ final class EventPage {
     return FRAME
         .replace("@NAME", name)
         .replace("@TIME", Utc.text(file.holding().time()).substring(0, 19).replace('T', ' '))
+        .replace("@HEADER", Html.header())
         .replace("@NOISE", Markup.escaped(noise(file)))
         .replace("@API", Markup.escaped(address))
         .replace("@PRODUCT", file.holding().product().sha256Hex());
@@ -44,10 +46,10 @@ final class EventPage {
       <script src="/event.js" defer></script></head>
       <body data-api="@API">
       <a class="skip" href="#main">Skip to content</a>
-      <header class="top"><a class="brand" href="/"><span>Jumelles</span></a>
-      <nav aria-label="Sections"><a href="/#events">Events</a><a href="/products/@PRODUCT">Its product</a><a href="@NOISE">Noise of its channel</a></nav></header>
+      @HEADER
       <main id="main">
-      <section class="hero"><h1>@NAME</h1><p class="lead" id="summary">@TIME UTC</p></section>
+      <section class="hero"><h1>@NAME</h1><p class="lead" id="summary">@TIME UTC</p>
+      <p><a href="/products/@PRODUCT">Lineage, files and checksums</a> · <a href="@NOISE">Noise of its channel</a></p></section>
       <form id="controls" class="controls" aria-label="What is shown">
         <label>Waveforms <select id="view"></select></label>
         <label>Filter <select id="filter">
@@ -65,8 +67,8 @@ final class EventPage {
         <canvas id="waves"></canvas><div id="picks"></div></div>
       <p class="none" id="note"></p></section>
       <section aria-labelledby="p"><h2 id="p">Picks</h2>
-      <div class="scroll picktable" tabindex="0" role="region" aria-labelledby="p"><table><thead><tr><th scope="col">Phase</th><th scope="col">Time (UTC)</th>
-      <th scope="col">&#177; s</th><th scope="col"></th></tr></thead><tbody id="rows"></tbody></table></div>
+      <div class="scroll picktable" tabindex="0" role="region" aria-label="Table of picks"><table><thead><tr><th scope="col">Phase</th><th scope="col">Time (UTC)</th>
+      <th scope="col">&#177; s</th><td></td></tr></thead><tbody id="rows"></tbody></table></div>
       <form id="save" class="controls" aria-label="Add and save picks">
         <label>New pick <input id="phase" value="P" size="6" pattern="[A-Za-z0-9_.\\-]{1,24}"></label>
         <button type="button" id="add">Add in the middle</button>

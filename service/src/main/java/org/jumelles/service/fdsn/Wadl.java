@@ -56,7 +56,8 @@ final class Wadl {
         .append(dialect.root())
         .append("query?name=value&amp;...</code> or the same by POST; ")
         .append("<a href=\"application.wadl\">application.wadl</a>, ")
-        .append("<a href=\"version\">version</a></p><div class=\"scroll\"><table><thead><tr>")
+        .append(
+            "<a href=\"version\">version</a></p><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Parameters\"><table><thead><tr>")
         .append("<th scope=\"col\">Parameter</th><th scope=\"col\">Short</th>")
         .append("<th scope=\"col\">Default</th><th scope=\"col\">Meaning</th></tr></thead><tbody>");
     Vocabulary.of(dialect).forEach(parameter -> row(html, parameter));

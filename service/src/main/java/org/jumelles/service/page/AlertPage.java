@@ -80,7 +80,9 @@ public final class AlertPage {
 
   private static String table(List<StoredAlert> found) {
     StringBuilder html = new StringBuilder(4096);
-    html.append("<section><h2>What was seen</h2><div class=\"scroll\"><table><thead><tr>")
+    html.append("<section><h2>What was seen</h2>")
+        .append(Html.scroll("Alerts"))
+        .append("<table><thead><tr>")
         .append("<th scope=\"col\">Kind</th><th scope=\"col\">Time</th>")
         .append("<th scope=\"col\">Strongest at</th><th scope=\"col\" class=\"n\">Strength</th>")
         .append("<th scope=\"col\" class=\"n\">Pixels</th><th scope=\"col\">Spectrum</th>")

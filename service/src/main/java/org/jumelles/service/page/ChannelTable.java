@@ -50,7 +50,8 @@ final class ChannelTable {
     if (channels.isEmpty()) {
       return html.append("<p class=\"none\">No channels yet.</p></section>").toString();
     }
-    html.append("<div class=\"scroll\"><table><thead><tr><th scope=\"col\">Channel</th>")
+    html.append(Html.scroll("Channels"))
+        .append("<table><thead><tr><th scope=\"col\">Channel</th>")
         .append("<th scope=\"col\">Data</th><th scope=\"col\">First sample</th>")
         .append("<th scope=\"col\">Last sample</th><th scope=\"col\" class=\"n\">Rate</th>")
         .append("<th scope=\"col\" class=\"n\">Samples</th>")

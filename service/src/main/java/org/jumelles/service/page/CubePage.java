@@ -41,7 +41,8 @@ public final class CubePage {
         "<section class=\"hero\"><h1>Image cubes</h1></section><section>"
             + (rows.isEmpty()
                 ? "<p class=\"none\">The archive holds no cube.</p>"
-                : "<div class=\"scroll\"><table><thead><tr><th scope=\"col\">Product</th>"
+                : Html.scroll("Image cubes")
+                    + "<table><thead><tr><th scope=\"col\">Product</th>"
                     + "<th scope=\"col\">Recipe</th><th scope=\"col\">Cubes</th></tr></thead><tbody>"
                     + rows
                     + "</tbody></table></div>")
@@ -128,7 +129,8 @@ public final class CubePage {
           + "<p id=\"status\" class=\"when\" role=\"status\"></p>"
           + "<p>Solid: mean; band: one sigma; dashed: upper hull over wavelength. "
           + "<a id=\"png\">PNG</a> · <a id=\"pdf\">PDF</a> · <a id=\"json\">JSON</a></p>"
-          + "<div class=\"scroll\"><table><thead><tr><th scope=\"col\">Band</th>"
+          + Html.scroll("Bands of this spectrum")
+          + "<table><thead><tr><th scope=\"col\">Band</th>"
           + "<th scope=\"col\">State</th><th scope=\"col\">Centre, µm</th>"
           + "<th scope=\"col\">Depth</th><th scope=\"col\">Full width, µm</th></tr></thead>"
           + "<tbody id=\"bands\"></tbody></table></div>";

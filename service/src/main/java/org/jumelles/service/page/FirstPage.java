@@ -206,7 +206,9 @@ public final class FirstPage {
       newest.put(product.recipe().name(), product);
     }
     StringBuilder html = new StringBuilder(4096);
-    html.append("<section id=\"products\"><h2>Products by recipe</h2><div class=\"scroll\"><table>")
+    html.append("<section id=\"products\"><h2>Products by recipe</h2>")
+        .append(Html.scroll("Products by recipe"))
+        .append("<table>")
         .append("<thead><tr><th scope=\"col\">Recipe</th><th scope=\"col\" class=\"n\">Products")
         .append("</th><th scope=\"col\">Stored last</th><th scope=\"col\">Lineage</th></tr>")
         .append("</thead><tbody>");

@@ -256,7 +256,7 @@ public final class GrainPage {
   /// A table whose first column heads its rows; cells are markup.
   private static final class Tabular {
     private final StringBuilder html =
-        new StringBuilder("<div class=\"scroll\"><table><thead><tr>");
+        new StringBuilder(Html.scroll("Table")).append("<table><thead><tr>");
     private boolean empty = true;
 
     Tabular(String... heads) {

@@ -25,17 +25,22 @@ public final class Html {
         + "</title><link rel=\"stylesheet\" href=\"/page.css\">"
         + "<link rel=\"icon\" href=\"/icon.svg\" type=\"image/svg+xml\"></head><body>"
         + "<a class=\"skip\" href=\"#main\">Skip to content</a>"
-        + "<header class=\"top\"><a class=\"brand\" href=\"/\">"
+        + header()
+        + "<main id=\"main\">"
+        + body
+        + "</main><footer>Times are UTC; LMST is the InSight mission clock. "
+        + "Every number here leads back to its bytes.</footer></body></html>\n";
+  }
+
+  /// What stands at the head of each page: the way home and to every section.
+  public static String header() {
+    return "<header class=\"top\"><a class=\"brand\" href=\"/\">"
         + LOGO
         + "<span>Jumelles</span></a><nav aria-label=\"Sections\">"
         + "<a href=\"/data\">Data</a><a href=\"/programmes\">Programmes</a>"
         + "<a href=\"/#events\">Events</a><a href=\"/#channels\">Channels</a>"
         + "<a href=\"/#granules\">Spectra</a><a href=\"/alerts\">Alerts</a>"
-        + "<a href=\"/ryugu/cubes\">Cubes</a><a href=\"/#services\">Services</a></nav></header>"
-        + "<main id=\"main\">"
-        + body
-        + "</main><footer>Times are UTC; LMST is the InSight mission clock. "
-        + "Every number here leads back to its bytes.</footer></body></html>\n";
+        + "<a href=\"/ryugu/cubes\">Cubes</a><a href=\"/#services\">Services</a></nav></header>";
   }
 
   public static String text(String text) {
@@ -82,6 +87,13 @@ public final class Html {
         ? ""
         : (rateHz == Math.rint(rateHz) ? Long.toString((long) rateHz) : Double.toString(rateHz))
             + " Hz";
+  }
+
+  /// What a table stands in, so that the keyboard can scroll it; a `</div>` ends it.
+  public static String scroll(String label) {
+    return "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\""
+        + text(label)
+        + "\">";
   }
 
   /// An identity as people shorten it.

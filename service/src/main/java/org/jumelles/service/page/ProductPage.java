@@ -120,7 +120,9 @@ public final class ProductPage {
 
   private static String files(Product product) {
     StringBuilder html = new StringBuilder();
-    html.append("<section><h2>Files</h2><div class=\"scroll\"><table><thead><tr>")
+    html.append("<section><h2>Files</h2>")
+        .append(Html.scroll("Files"))
+        .append("<table><thead><tr>")
         .append("<th scope=\"col\">Name</th><th scope=\"col\">Type</th>")
         .append("<th scope=\"col\" class=\"n\">Size</th><th scope=\"col\">SHA-256</th></tr>")
         .append("</thead><tbody>");
@@ -245,7 +247,9 @@ public final class ProductPage {
       return "";
     }
     StringBuilder html = new StringBuilder();
-    html.append("<section><h2>What it holds</h2><div class=\"scroll\"><table><thead><tr>")
+    html.append("<section><h2>What it holds</h2>")
+        .append(Html.scroll("What it holds"))
+        .append("<table><thead><tr>")
         .append("<th scope=\"col\">Kind</th><th scope=\"col\">Key</th><th scope=\"col\">From</th>")
         .append("<th scope=\"col\">To</th></tr></thead><tbody>");
     product.entries().stream()

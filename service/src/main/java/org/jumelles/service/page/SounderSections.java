@@ -52,7 +52,9 @@ record SounderSections(
     return granules.isEmpty()
         ? "<section id=\"granules\"><h2>Infrared spectra</h2><p class=\"none\">No granules"
             + " yet.</p></section>"
-        : "<section id=\"granules\"><h2>Infrared spectra</h2><div class=\"scroll\"><table><thead>"
+        : "<section id=\"granules\"><h2>Infrared spectra</h2>"
+            + Html.scroll("Infrared spectra")
+            + "<table><thead>"
             + "<tr><th scope=\"col\">Granule</th><th scope=\"col\">From</th><th"
             + " scope=\"col\">To</th><th scope=\"col\">Satellite</th><th scope=\"col\""
             + " class=\"n\">Spectra</th><th scope=\"col\">Format</th></tr></thead><tbody>"

@@ -178,6 +178,9 @@ final class DataPages {
 
   private static String facet(
       String label, String name, Map<String, Long> counts, Parameters asked) {
+    if (counts.isEmpty()) {
+      return "";
+    }
     StringBuilder html =
         new StringBuilder("<nav class=\"tabs facet\" aria-label=\"" + label + "\">");
     html.append("<span>").append(label).append("</span>");

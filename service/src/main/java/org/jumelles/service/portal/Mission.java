@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The missions of the partnership, as the archive's recipes and entries name them.
+@SuppressWarnings("ImmutableEnumChecker") // the lists are copies that nobody can change
 enum Mission {
   SEIS(
       "SEIS on InSight",

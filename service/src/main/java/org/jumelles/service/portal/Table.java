@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jumelles.service.page.Html;
 
 /// A table that a screen reader can walk and a phone can scroll.
@@ -17,6 +18,9 @@ record Table(String label, List<String> heads, List<List<String>> rows) {
     heads = List.copyOf(heads);
     rows = List.copyOf(rows);
   }
+
+  /// A day does not break at its hyphens.
+  private static final Pattern DAY = Pattern.compile("\\d{4}(-\\d{2}){1,2}");
 
   /// A table of rows with named cells of plain text.
   static Table of(String label, List<Map<String, String>> rows) {
@@ -42,7 +46,13 @@ record Table(String label, List<String> heads, List<List<String>> rows) {
     html.append("</tr></thead><tbody>");
     for (List<String> row : rows) {
       html.append("<tr><th scope=\"row\">").append(row.getFirst()).append("</th>");
-      row.stream().skip(1).forEach(cell -> html.append("<td>").append(cell).append("</td>"));
+      row.stream()
+          .skip(1)
+          .forEach(
+              cell ->
+                  html.append(DAY.matcher(cell).matches() ? "<td class=\"day\">" : "<td>")
+                      .append(cell)
+                      .append("</td>"));
       html.append("</tr>");
     }
     return html.append("</tbody></table></div>").toString();

@@ -1,4 +1,4 @@
-package org.jumelles.formats.eps;
+package org.jumelles.formats;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
 /// Finds the folder of public test files, which is not part of this repository.
-final class SharedData {
+public final class SharedData {
   private SharedData() {}
 
   /// The named file or folder; the test is skipped by that name where it is missing.
-  static Path need(String name) {
+  public static Path need(String name) {
     Optional<Path> found = root().map(root -> root.resolve(name)).filter(Files::exists);
     Assumptions.assumeTrue(found.isPresent(), () -> "shared/data/" + name + " is not here");
     return found.orElseThrow();
