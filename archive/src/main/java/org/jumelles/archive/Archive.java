@@ -76,6 +76,10 @@ public final class Archive implements AutoCloseable {
   private static Archive open(Path folder, String jdbcUrl, boolean alone) throws IOException {
     Writer writer = Writer.open(folder, alone);
     try {
+      Layout.requireCatalogue(folder, jdbcUrl, writer.store());
+      if (Layout.isOwnCatalogue(folder, jdbcUrl) && !Files.exists(Layout.catalogueFile(folder))) {
+        Safekeeping.firstCatalogue(Layout.catalogueFile(folder));
+      }
       Catalogue catalogue = Catalogue.open(jdbcUrl, true);
       try {
         writer.recover(catalogue);
@@ -92,39 +96,19 @@ public final class Archive implements AutoCloseable {
 
   /// Opens an archive for reading, beside a process that writes to it.
   public static Archive openReadOnly(Path folder) throws IOException {
-    if (!Files.exists(catalogueFile(folder)) && !CatalogueUrl.isElsewhere(folder)) {
-      throw new NoSuchFileException(folder.toString(), null, "there is no archive here");
-    }
     return openReadOnly(folder, CatalogueUrl.of(folder));
   }
 
   public static Archive openReadOnly(Path folder, String jdbcUrl) throws IOException {
-    if (!Files.isDirectory(storeFolder(folder))) {
+    if (!Files.isDirectory(Layout.storeFolder(folder))) {
       throw new NoSuchFileException(folder.toString(), null, "there is no archive here");
     }
-    Catalogue catalogue = Catalogue.open(jdbcUrl, false);
-    return new Archive(folder, new Store(storeFolder(folder)), catalogue, jdbcUrl, null);
-  }
-
-  static Path catalogueFile(Path folder) {
-    return folder.resolve("catalogue.db");
-  }
-
-  static Path accountsFile(Path folder) {
-    return folder.resolve("accounts.db");
-  }
-
-  /// Where the accounts are: beside a catalogue in SQLite, in the database of any other.
-  static String accountsUrl(Path folder, String jdbcUrl) {
-    return Catalogue.isSqlite(jdbcUrl) ? Catalogue.sqliteUrl(accountsFile(folder)) : jdbcUrl;
-  }
-
-  static Path storeFolder(Path folder) {
-    return folder.resolve("store");
-  }
-
-  static Ledger ledger(Path folder) {
-    return new Ledger(folder.resolve("ledger").resolve("ledger.jsonl"));
+    Store store = new Store(Layout.storeFolder(folder));
+    Layout.requireCatalogue(folder, jdbcUrl, store);
+    if (Layout.isOwnCatalogue(folder, jdbcUrl) && !Files.exists(Layout.catalogueFile(folder))) {
+      throw new NoSuchFileException(folder.toString(), null, "there is no archive here");
+    }
+    return new Archive(folder, store, Catalogue.open(jdbcUrl, false), jdbcUrl, null);
   }
 
   /// What a rebuild put into the catalogue, and what of the store it could not read.
@@ -151,7 +135,7 @@ public final class Archive implements AutoCloseable {
   /// @throws java.nio.file.FileAlreadyExistsException where the folder holds anything
   public static void restore(Path from, Path folder) throws IOException {
     Safekeeping.restore(from, folder);
-    if (!Files.exists(catalogueFile(folder))) {
+    if (!Files.exists(Layout.catalogueFile(folder))) {
       rebuild(folder, Progress.NONE);
     }
   }
@@ -163,8 +147,8 @@ public final class Archive implements AutoCloseable {
     Safekeeping.restore(from, folder);
     rebuild(folder, jdbcUrl, Progress.NONE);
     CatalogueUrl.keep(folder, jdbcUrl);
-    Files.deleteIfExists(catalogueFile(folder));
-    Files.deleteIfExists(accountsFile(folder));
+    Files.deleteIfExists(Layout.catalogueFile(folder));
+    Files.deleteIfExists(Layout.accountsFile(folder));
   }
 
   /// Moves the catalogue from SQLite to PostgreSQL, compares both, and opens the archive with the
@@ -183,12 +167,29 @@ public final class Archive implements AutoCloseable {
 
   /// Hashes every file and compares store, catalogue and ledger.
   public Verification verify(Progress progress) throws IOException {
-    return new Verifier(store, catalogue, ledger(folder), progress).verify();
+    return new Verifier(store, catalogue, Layout.ledger(folder), progress).verify();
+  }
+
+  /// Gives damaged products their files back and then looks at every byte again; what was damaged
+  /// is
+  /// set aside in the folder `damaged`. Nothing is taken whose hash is not the one promised.
+  ///
+  /// @param backup the folder of a backup of this archive
+  /// @param again makes a derived product once more
+  public Repair repair(Optional<Path> backup, Repair.Again again, Progress progress)
+      throws IOException {
+    Optional<Store> other = backup.map(Layout::storeFolder).map(Store::new);
+    Verification before = verify(progress);
+    List<Repair.Mended> mended =
+        new Repairing(folder, store, catalogue, writer().session(), other, again)
+            .repair(before.damages());
+    boolean rewritten = before.isLedgerBroken() && writer().rewriteLedger(catalogue);
+    return new Repair(mended, rewritten, verify(progress));
   }
 
   /// Checks the chain of the ledger alone, and the catalogue's rows against it.
   public LedgerCheck verifyLedger() {
-    return new Verifier(store, catalogue, ledger(folder), Progress.NONE).verifyLedger();
+    return new Verifier(store, catalogue, Layout.ledger(folder), Progress.NONE).verifyLedger();
   }
 
   public Path folder() {
@@ -353,7 +354,7 @@ public final class Archive implements AutoCloseable {
   public synchronized Accounts accounts() {
     Accounts open = accounts;
     if (open == null) {
-      open = Accounts.open(accountsUrl(folder, jdbcUrl));
+      open = Accounts.open(Layout.accountsUrl(folder, jdbcUrl));
       accounts = open;
     }
     return open;
@@ -366,6 +367,15 @@ public final class Archive implements AutoCloseable {
   public Claims claims(String name, Duration lease) {
     writer();
     return catalogue.claims(name, lease);
+  }
+
+  /// How often files of each product were downloaded within days, both included; nobody came where
+  /// there are no accounts yet.
+  ///
+  /// @param first day such as `2026-11-01`, UTC
+  public Map<Accounts.Download, Long> downloads(String first, String last) {
+    boolean none = Catalogue.isSqlite(jdbcUrl) && !Files.exists(Layout.accountsFile(folder));
+    return none ? Map.of() : accounts().downloads(first, last);
   }
 
   private Writer writer() {

@@ -18,7 +18,7 @@ final class CatalogueUrl {
     Path file = folder.resolve(FILE);
     return Files.exists(file)
         ? Files.readString(file).strip()
-        : Catalogue.sqliteUrl(Archive.catalogueFile(folder));
+        : Catalogue.sqliteUrl(Layout.catalogueFile(folder));
   }
 
   static boolean isElsewhere(Path folder) {

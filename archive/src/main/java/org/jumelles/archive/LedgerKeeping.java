@@ -21,7 +21,7 @@ final class LedgerKeeping {
   private final ReentrantLock appending = new ReentrantLock();
 
   LedgerKeeping(Path folder) throws IOException {
-    this.ledger = Archive.ledger(folder);
+    this.ledger = Layout.ledger(folder);
     this.lockFile = folder.resolve("ledger").resolve("lock");
     Files.createDirectories(folder.resolve("ledger"));
   }
@@ -33,6 +33,16 @@ final class LedgerKeeping {
       List<Ledger.Line> lines = ledger.append(end, Writer.now(), notes);
       catalogue.insertLedger(lines);
       return lines.stream().map(Ledger.Line::entry).toList();
+    } finally {
+      appending.unlock();
+    }
+  }
+
+  /// Makes the file anew from the rows, where their chain holds and they end no earlier.
+  boolean rewrite(Catalogue catalogue) throws IOException {
+    appending.lock();
+    try (FolderLock _ = Writer.lock(lockFile, 200)) {
+      return ledger.rewrite(catalogue.ledger());
     } finally {
       appending.unlock();
     }

@@ -38,7 +38,7 @@ final class Migration {
       throw new IllegalArgumentException(
           "the catalogue of " + folder + " is at " + CatalogueUrl.of(folder) + " already");
     }
-    Path file = Archive.catalogueFile(folder);
+    Path file = Layout.catalogueFile(folder);
     if (!Files.exists(file)) {
       throw new NoSuchFileException(folder.toString(), null, "there is no archive here");
     }
@@ -52,7 +52,7 @@ final class Migration {
       CatalogueUrl.keep(folder, toUrl);
     }
     Files.move(file, file.resolveSibling("catalogue.db.migrated"));
-    Path accounts = Archive.accountsFile(folder);
+    Path accounts = Layout.accountsFile(folder);
     if (Files.exists(accounts)) {
       Files.move(accounts, accounts.resolveSibling("accounts.db.migrated"));
     }
@@ -62,8 +62,8 @@ final class Migration {
   }
 
   private static void accounts(Path folder, String toUrl) {
-    if (Files.exists(Archive.accountsFile(folder))) {
-      try (Accounts copy = Accounts.open(Catalogue.sqliteUrl(Archive.accountsFile(folder)));
+    if (Files.exists(Layout.accountsFile(folder))) {
+      try (Accounts copy = Accounts.open(Catalogue.sqliteUrl(Layout.accountsFile(folder)));
           Accounts accounts = Accounts.open(toUrl)) {
         accounts.takeIn(copy);
       }
@@ -82,7 +82,7 @@ final class Migration {
     }
     from.copyKnownFilesTo(to);
     Ledger.End end = to.ledgerEnd();
-    List<Ledger.Line> lines = Archive.ledger(folder).after(Ledger.End.NONE);
+    List<Ledger.Line> lines = Layout.ledger(folder).after(Ledger.End.NONE);
     to.insertLedger(
         lines.stream().filter(line -> line.entry().sequence() > end.sequence()).toList());
   }
@@ -107,7 +107,7 @@ final class Migration {
     if (!to.counts().equals(before)) {
       throw new IOException("the catalogues count " + before + " and " + to.counts());
     }
-    if (!to.ledger().equals(Archive.ledger(folder).after(Ledger.End.NONE))) {
+    if (!to.ledger().equals(Layout.ledger(folder).after(Ledger.End.NONE))) {
       throw new IOException("the ledger's rows in the new catalogue are not those of its file");
     }
   }

@@ -32,7 +32,7 @@ final class Safekeeping {
 
   static Archive.Rebuilt rebuild(Path folder, String jdbcUrl, Progress progress)
       throws IOException {
-    if (!Files.isDirectory(Archive.storeFolder(folder))) {
+    if (!Files.isDirectory(Layout.storeFolder(folder))) {
       throw new NoSuchFileException(folder.toString(), null, "there is no store here");
     }
     boolean sqlite = Catalogue.isSqlite(jdbcUrl);
@@ -59,10 +59,22 @@ final class Safekeeping {
     }
   }
 
+  /// Makes an empty catalogue aside and moves it to its place, so that no reader meets half a
+  /// schema.
+  static void firstCatalogue(Path file) throws IOException {
+    Path aside = file.resolveSibling(file.getFileName() + ".new");
+    deleteDatabase(aside);
+    Catalogue.open(Catalogue.sqliteUrl(aside), true).close();
+    Durable.flush(aside);
+    deleteLog(file);
+    Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
+    Durable.flush(Durable.parent(file));
+  }
+
   /// A restored backup has its accounts in a file; PostgreSQL takes them in where it has none.
   private static void takeInAccounts(Path folder, String jdbcUrl) {
-    if (Files.exists(Archive.accountsFile(folder))) {
-      try (Accounts copy = Accounts.open(Catalogue.sqliteUrl(Archive.accountsFile(folder)));
+    if (Files.exists(Layout.accountsFile(folder))) {
+      try (Accounts copy = Accounts.open(Catalogue.sqliteUrl(Layout.accountsFile(folder)));
           Accounts accounts = Accounts.open(jdbcUrl)) {
         accounts.takeIn(copy);
       }
@@ -122,7 +134,7 @@ final class Safekeeping {
 
   private static List<Ledger.Line> ledger(Path folder, List<Problem> refused) throws IOException {
     try {
-      return Archive.ledger(folder).after(Ledger.End.NONE);
+      return Layout.ledger(folder).after(Ledger.End.NONE);
     } catch (MalformedDataException e) {
       refused.add(new Problem.LedgerBroken(e.defect().sentence()));
       return List.of();
@@ -134,7 +146,7 @@ final class Safekeeping {
       throws IOException {
     boolean sqlite = Catalogue.isSqlite(jdbcUrl);
     Path partial = partial(to);
-    Files.createDirectories(Archive.storeFolder(partial));
+    Files.createDirectories(Layout.storeFolder(partial));
     Files.createDirectories(partial.resolve("ledger"));
     // Before the catalogue: a day that is sealed meanwhile is then there twice, and never not at
     // all.
@@ -142,7 +154,7 @@ final class Safekeeping {
     List<Identity> identities;
     Ledger.End end;
     if (sqlite) {
-      Path copy = Archive.catalogueFile(partial);
+      Path copy = Layout.catalogueFile(partial);
       catalogue.copyTo(copy);
       try (Catalogue snapshot = Catalogue.open(Catalogue.sqliteUrl(copy), true)) {
         identities = snapshot.identities();
@@ -152,23 +164,23 @@ final class Safekeeping {
       end = catalogue.ledgerEnd();
       identities = catalogue.identities();
     }
-    if (!sqlite || Files.exists(Archive.accountsFile(folder))) {
-      try (Accounts accounts = Accounts.open(Archive.accountsUrl(folder, jdbcUrl))) {
-        accounts.copyTo(Archive.accountsFile(partial));
+    if (!sqlite || Files.exists(Layout.accountsFile(folder))) {
+      try (Accounts accounts = Accounts.open(Layout.accountsUrl(folder, jdbcUrl))) {
+        accounts.copyTo(Layout.accountsFile(partial));
       }
     }
-    copyRootFiles(store.root(), Archive.storeFolder(partial));
+    copyRootFiles(store.root(), Layout.storeFolder(partial));
     for (Identity identity : identities) {
       Path from = store.objectRoot(identity);
-      copyTree(from, Archive.storeFolder(partial).resolve(store.root().relativize(from)));
+      copyTree(from, Layout.storeFolder(partial).resolve(store.root().relativize(from)));
     }
-    copyStart(Archive.ledger(folder).file(), Archive.ledger(partial).file(), end.endByte());
+    copyStart(Layout.ledger(folder).file(), Layout.ledger(partial).file(), end.endByte());
     Durable.flushTree(partial);
     finish(partial, to);
   }
 
   static void restore(Path from, Path folder) throws IOException {
-    if (!Files.isDirectory(Archive.storeFolder(from))) {
+    if (!Files.isDirectory(Layout.storeFolder(from))) {
       throw new NoSuchFileException(from.toString(), null, "there is no backup here");
     }
     Path partial = partial(folder);

@@ -45,18 +45,22 @@ final class Verifier {
     List<Problem> problems = new ArrayList<>(strays());
     Set<Identity> objects = new TreeSet<>();
     long files = 0;
-    for (Inspection.Result result : results) {
+    Damages damages = new Damages(store, catalogue, rows);
+    for (int i = 0; i < results.size(); i++) {
+      Inspection.Result result = results.get(i);
       problems.addAll(result.problems());
+      damages.add(roots.get(i), result);
       files += result.files();
       result.stored().ifPresent(stored -> objects.add(stored.product().identity()));
     }
     for (Identity row : rows) {
       if (!objects.contains(row) && !store.contains(row)) {
         problems.add(new Problem.NoObject(row));
+        damages.addMissing(row);
       }
     }
     long entries = checkLedger(problems);
-    return new Verification(roots.size(), files, bytes.get(), entries, problems);
+    return new Verification(roots.size(), files, bytes.get(), entries, problems, damages.found());
   }
 
   private List<Inspection.Result> inspect(List<Path> roots) throws IOException {

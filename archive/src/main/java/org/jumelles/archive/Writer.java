@@ -64,7 +64,7 @@ final class Writer implements AutoCloseable {
     Path work = folder.resolve("work");
     Files.createDirectories(work);
     FolderLock lock = alone ? lock(folder.resolve("lock"), 1) : share(folder.resolve("lock"));
-    Store store = new Store(Archive.storeFolder(folder));
+    Store store = new Store(Layout.storeFolder(folder));
     try {
       FolderLock opening = lock(folder.resolve("opening"), OPENING_ATTEMPTS);
       try {
@@ -137,6 +137,10 @@ final class Writer implements AutoCloseable {
     return store;
   }
 
+  Session session() {
+    return session;
+  }
+
   Path workFile(String name) throws IOException {
     return session.workFile(name);
   }
@@ -156,6 +160,10 @@ final class Writer implements AutoCloseable {
 
   List<LedgerEntry> append(List<Ledger.Note> notes, Catalogue catalogue) throws IOException {
     return ledger.append(catalogue, notes);
+  }
+
+  boolean rewriteLedger(Catalogue catalogue) throws IOException {
+    return ledger.rewrite(catalogue);
   }
 
   StoredProduct store(ProductDraft draft, Catalogue catalogue) throws IOException {

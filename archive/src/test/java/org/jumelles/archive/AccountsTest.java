@@ -90,7 +90,11 @@ class AccountsTest {
       for (Archive archive : List.of(rebuilt, restored)) {
         Accounts accounts = archive.accounts();
         assertThat(accounts.bearer(secret, NOW)).isPresent();
-        assertThat(accounts.downloads()).isEqualTo(Map.of(product.sha256Hex(), 5_000L));
+        assertThat(accounts.downloads("2026-11-01", "2026-11-30").values())
+            .containsExactly(2_500L, 2_500L);
+        assertThat(accounts.downloads("2026-11-02", "2026-11-02"))
+            .isEqualTo(Map.of(new Accounts.Download(product, "2026-11-02"), 2_500L));
+        assertThat(accounts.downloads("2026-11-03", "2027-11-30")).isEmpty();
         assertThat(accounts.visits(10_000)).hasSize(5_000);
         assertThat(accounts.visits(1).getFirst().target()).isEqualTo("/x\ufffd\ufffd4999");
       }

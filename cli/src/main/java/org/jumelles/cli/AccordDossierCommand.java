@@ -49,7 +49,6 @@ final class AccordDossierCommand implements Callable<Integer> {
       throw new IllegalArgumentException("--since " + from + " lies after the last day, " + to);
     }
     Dossier dossier = record.askArchive((_, archive) -> Dossier.of(archive, from, to));
-    return DossierText.give(
-        answer, output, file, "Dossier of results, " + from + " to " + to, dossier);
+    return DossierText.give(answer, output, file, dossier);
   }
 }

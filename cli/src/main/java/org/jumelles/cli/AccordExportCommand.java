@@ -3,6 +3,7 @@ package org.jumelles.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,8 @@ final class AccordExportCommand implements Callable<Integer> {
   @Option(names = "-o", paramLabel = "FILE", description = "Standard output where not given.")
   private @Nullable Path file;
 
+  private final List<String> missing = new ArrayList<>();
+
   /// What a record can be written as.
   enum Format {
     yaml,
@@ -56,6 +59,7 @@ final class AccordExportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     String text = record.ask(this::text);
+    missing.forEach(one -> answer.say("the record does not know " + one));
     if (file == null) {
       answer.out().print(text);
     } else {
@@ -67,8 +71,14 @@ final class AccordExportCommand implements Callable<Integer> {
   private String text(Accord accord) {
     return switch (format) {
       case yaml -> FactYaml.text(accord.facts());
-      case raid -> Raid.json(accord, programmes(accord));
-      case datacite -> DataCite.json(accord, programmes(accord));
+      case raid -> {
+        missing.addAll(Raid.missing(accord, programmes(accord)));
+        yield Raid.json(accord, programmes(accord));
+      }
+      case datacite -> {
+        missing.addAll(DataCite.missing(accord, programmes(accord)));
+        yield DataCite.json(accord, programmes(accord));
+      }
     };
   }
 

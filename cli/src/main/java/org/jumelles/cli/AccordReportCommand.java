@@ -2,7 +2,6 @@ package org.jumelles.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.jumelles.pipeline.partnership.Dossier;
@@ -34,9 +33,10 @@ final class AccordReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    LocalDate from = LocalDate.of(year, 1, 1);
-    Dossier report =
-        record.askArchive((_, archive) -> Dossier.of(archive, from, LocalDate.of(year, 12, 31)));
-    return DossierText.give(answer, output, file, "Report of the year " + year, report);
+    if (year < 1900 || year > 2200) {
+      throw new IllegalArgumentException("the year " + year + " lies outside 1900 to 2200");
+    }
+    Dossier report = record.askArchive((_, archive) -> Dossier.ofYear(archive, year));
+    return DossierText.give(answer, output, file, report);
   }
 }

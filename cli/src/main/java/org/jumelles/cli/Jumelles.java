@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 import java.util.Objects;
 import org.jumelles.archive.ArchiveBusyException;
+import org.jumelles.archive.CatalogueLostException;
 import org.jumelles.kernel.outcome.MalformedDataException;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -39,6 +40,8 @@ import picocli.CommandLine.ScopeType;
       RestoreCommand.class,
       BenchCommand.class,
       MigrateCommand.class,
+      RepairCommand.class,
+      CampaignCommand.class,
       TrainCommand.class,
       SeisCommand.class,
       IasiCommand.class,
@@ -62,6 +65,9 @@ import picocli.CommandLine.ScopeType;
 public final class Jumelles implements Runnable {
   static final String VERSION_NUMBER = "0.1.0";
   static final String VERSION = "jumelles " + VERSION_NUMBER;
+
+  private static final String REBUILD =
+      "; the catalogue is damaged: `jumelles rebuild` makes it anew from the store";
 
   @Option(
       names = "--debug",
@@ -116,6 +122,11 @@ public final class Jumelles implements Runnable {
     }
   }
 
+  /// SQLite tells of a damaged page when a query meets it.
+  private static boolean isCatalogueDamaged(String message) {
+    return message.contains("[SQLITE_CORRUPT]") || message.contains("[SQLITE_NOTADB]");
+  }
+
   private static String sentence(Throwable thrown) {
     String message = Objects.requireNonNullElse(thrown.getMessage(), thrown.toString());
     return switch (thrown) {
@@ -123,9 +134,10 @@ public final class Jumelles implements Runnable {
       case NoSuchFileException missing when missing.getReason() == null ->
           missing.getFile() + ": no such file or folder";
       case NoSuchFileException missing -> missing.getFile() + ": " + missing.getReason();
-      case FileNotFoundException _, ArchiveBusyException _, IllegalArgumentException _ -> message;
+      case FileNotFoundException _, ArchiveBusyException _, CatalogueLostException _ -> message;
+      case IllegalArgumentException _ -> message;
       case IOException _ -> thrown.getClass().getSimpleName() + ": " + message;
-      default -> message;
+      default -> isCatalogueDamaged(message) ? message + REBUILD : message;
     };
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jumelles.archive.Archive;
+import org.jumelles.archive.Repair;
 import org.jumelles.archive.Run;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.pipeline.ingest.FileReport;
@@ -101,9 +102,25 @@ final class Operation {
 
   /// Makes every derived product again and compares.
   Derivation derive() throws IOException {
+    return Derivation.of(archive, plan(), progress);
+  }
+
+  private List<Work> plan() {
     List<Work> plan = new ArrayList<>();
     chains().forEach(chain -> plan.addAll(chain.plan()));
-    return Derivation.of(archive, plan, progress);
+    return plan;
+  }
+
+  /// Makes one derived product again, where its recipe is planned here.
+  Repair.Again again() {
+    return identity -> {
+      for (Work work : plan()) {
+        if (work.identity().equals(identity)) {
+          return Derivation.again(work);
+        }
+      }
+      return Optional.empty();
+    };
   }
 
   /// Keeps the counts of records that came live, where any came.

@@ -13,7 +13,7 @@ final class SeedLinkOption {
       names = "--seedlink-port",
       paramLabel = "PORT",
       description =
-          "Also serve records by SeedLink 3 and 4 on this port of 127.0.0.1 (usually "
+          "Also serve records by SeedLink 3 and 4 on this port of the same address (usually "
               + SeedLinkServer.DEFAULT_PORT
               + ").")
   private @Nullable Integer port;
@@ -24,13 +24,17 @@ final class SeedLinkOption {
     void close() throws IOException;
   }
 
-  Running start(Archive archive, Answer answer) throws IOException {
+  Running start(Archive archive, String host, Answer answer) throws IOException {
     OptionalInt wanted = port == null ? OptionalInt.empty() : OptionalInt.of(port);
     if (wanted.isEmpty()) {
       return () -> {};
     }
-    SeedLinkServer server = SeedLinkServer.start(archive, wanted.getAsInt());
-    answer.say("Serving SeedLink on 127.0.0.1:" + server.port());
-    return server::close;
+    SeedLinkServer server =
+        SeedLinkServer.start(archive, host, wanted.getAsInt(), SeedLinkServer.Limits.USUAL);
+    answer.say("Serving SeedLink on " + host + ":" + server.port());
+    return () -> {
+      answer.say("SeedLink held back " + server.withheld() + " records that are not public");
+      server.close();
+    };
   }
 }

@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.jumelles.archive.Archive;
 import org.jumelles.pipeline.recipe.Chain;
 import org.jumelles.pipeline.run.Tally;
-import org.jumelles.service.Address;
-import org.jumelles.service.WebService;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,13 +42,6 @@ final class UpCommand implements Callable<Integer> {
   private boolean once;
 
   @Option(
-      names = "--port",
-      paramLabel = "PORT",
-      defaultValue = "" + Address.DEFAULT_PORT,
-      description = "Where to serve on 127.0.0.1 (${DEFAULT-VALUE}).")
-  private int port;
-
-  @Option(
       names = "--pc-basis",
       paramLabel = "DIR",
       description = "Principal components of IASI spectra: EUMETSAT's IASI_EV1_xx_Mxx and so on.")
@@ -66,7 +57,7 @@ final class UpCommand implements Callable<Integer> {
   @Option(names = "--rehash", description = "Hash files again even where nothing seems changed.")
   private boolean rehash;
 
-  @Mixin private SeedLinkOption seedLink = new SeedLinkOption();
+  @Mixin private ListenOption listen = new ListenOption();
 
   @Mixin private SimulationOptions simulation = new SimulationOptions();
 
@@ -74,6 +65,9 @@ final class UpCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     long startedNanos = System.nanoTime();
     try (Archive open = archive.open()) {
+      if (!once) {
+        listen.check(open);
+      }
       Operation operation = new Operation(open, answer.progress(), ticks.isRemoved());
       boolean simulated = paths.isEmpty();
       IngestReport taken =
@@ -89,7 +83,8 @@ final class UpCommand implements Callable<Integer> {
       print(open, taken, made.plus(total), findings, startedNanos);
       int code = code(taken, total);
       if (!once) {
-        serve(open);
+        answer.out().flush();
+        listen.serve(open, answer);
       }
       return code;
     }
@@ -130,14 +125,5 @@ final class UpCommand implements Callable<Integer> {
       return ExitCode.FAILED;
     }
     return taken.refusedByName() ? ExitCode.REFUSED : ExitCode.OK;
-  }
-
-  private void serve(Archive open) throws IOException {
-    answer.out().flush();
-    try (WebService service = WebService.start(open, Address.loopback(port));
-        SeedLinkOption.Running _ = seedLink.start(open, answer)) {
-      answer.say("Serving on http://127.0.0.1:" + service.port() + "/  (Ctrl-C stops)");
-      Forever.untilStopped();
-    }
   }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jumelles.archive.Archive;
 import org.jumelles.archive.account.Visit;
 import picocli.CommandLine.Command;
@@ -33,7 +34,9 @@ final class UserVisitsCommand implements Runnable {
   public void run() {
     try (Archive open = archive.openReadOnly()) {
       List<Visit> visits = open.accounts().visits(limit);
-      Map<String, Long> downloads = open.accounts().downloads();
+      Map<String, Long> downloads = new TreeMap<>();
+      open.downloads("0000", "9999")
+          .forEach((one, count) -> downloads.merge(one.product().sha256Hex(), count, Long::sum));
       Map<String, Object> document = new LinkedHashMap<>();
       document.put("visits", visits.stream().map(UserVisitsCommand::row).toList());
       document.put("downloads", downloads);

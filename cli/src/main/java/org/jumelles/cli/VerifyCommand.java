@@ -2,7 +2,6 @@ package org.jumelles.cli;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jumelles.archive.Archive;
@@ -38,9 +37,7 @@ final class VerifyCommand implements Callable<Integer> {
       document.put("files", verification.files());
       document.put("bytes", verification.bytes());
       document.put("ledger_entries", verification.ledgerEntries());
-      List<String> problems =
-          verification.problems().stream().map(problem -> problem.sentence()).toList();
-      document.put("problems", problems);
+      document.putAll(DamageText.document(verification));
       Derivation derivation =
           derive ? new Operation(open, answer.progress()).derive() : Derivation.NONE;
       if (derive) {
@@ -48,7 +45,7 @@ final class VerifyCommand implements Callable<Integer> {
         document.put("differing", derivation.differing());
         document.put("not_derivable", derivation.notDerivable());
       }
-      answer.give(document, () -> print(verification, problems, derivation));
+      answer.give(document, () -> print(verification, derivation));
       return verification.clean() && derivation.differing().isEmpty()
           ? ExitCode.OK
           : ExitCode.FAILED;
@@ -77,7 +74,7 @@ final class VerifyCommand implements Callable<Integer> {
     return verification;
   }
 
-  private void print(Verification verification, List<String> problems, Derivation derivation) {
+  private void print(Verification verification, Derivation derivation) {
     var out = answer.out();
     out.printf(
         "%,d objects, %,d files, %,d bytes hashed; %,d ledger entries chained.%n",
@@ -85,7 +82,7 @@ final class VerifyCommand implements Callable<Integer> {
         verification.files(),
         verification.bytes(),
         verification.ledgerEntries());
-    problems.forEach(problem -> out.println("  ! " + problem));
+    DamageText.lines(verification).forEach(out::println);
     if (derive) {
       out.printf("%,d derived products made again, bit for bit the same.%n", derivation.same());
       derivation.differing().forEach(one -> out.println("  ! differs: " + one));
@@ -93,6 +90,6 @@ final class VerifyCommand implements Callable<Integer> {
           .notDerivable()
           .forEach(one -> out.println("  - made by a recipe that is no longer here: " + one));
     }
-    out.println(problems.isEmpty() && derivation.differing().isEmpty() ? "Clean." : "NOT clean.");
+    out.println(verification.clean() && derivation.differing().isEmpty() ? "Clean." : "NOT clean.");
   }
 }

@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -178,6 +179,43 @@ class HouseTest {
       }
     }
     assertThat(silent).isEmpty();
+  }
+
+  /// Whoever serves bytes of the store was let through the gate, or describes what it reads; who
+  /// describes stands here by name.
+  @Test
+  void theServiceReadsTheStoreByAPassOnly() {
+    Set<String> readers = new TreeSet<>();
+    Set<String> describers = new TreeSet<>();
+    for (JavaClass type : HOUSE) {
+      if (!moduleOf(type).equals("service")) {
+        continue;
+      }
+      String outer =
+          type.getName().replaceFirst("^org\\.jumelles\\.service\\.", "").split("\\$")[0];
+      for (JavaAccess<?> call : type.getAccessesFromSelf()) {
+        String owner = call.getTargetOwner().getSimpleName();
+        String method = call.getName();
+        boolean bytes =
+            (method.equals("open") || method.equals("path"))
+                && !call.getTarget().getFullName().contains("open(java.nio.file.Path");
+        if (owner.equals("Archive") && bytes) {
+          readers.add(outer);
+        }
+        if (owner.equals("Pass") && method.equals("toDescribe")) {
+          describers.add(outer);
+        }
+      }
+    }
+    assertThat(readers).containsExactly("access.Pass");
+    assertThat(describers)
+        .containsExactly(
+            "cube.CubeAnswers",
+            "cube.CubeFiles",
+            "fdsn.StationMetadata",
+            "fdsn.TimeSpans",
+            "seedlink.Backlog",
+            "spectra.Footprints");
   }
 
   private static String moduleOf(JavaClass type) {

@@ -1,6 +1,7 @@
 package org.jumelles.service;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jumelles.archive.Archive;
 import org.jumelles.archive.account.Accounts;
@@ -10,19 +11,24 @@ import org.jumelles.archive.account.VisitorsBook;
 import org.jumelles.archive.product.Identity;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Utc;
-import org.jumelles.service.access.Caller;
+import org.jumelles.service.exchange.Caller;
 import org.jumelles.service.access.Pace;
 import org.jumelles.service.access.Users;
-import org.jumelles.service.access.Verdict;
 import org.jumelles.service.exchange.Answer;
 import org.jumelles.service.exchange.Request;
 import org.jumelles.service.exchange.Routes;
 import org.jumelles.service.exchange.Routes.Routed;
+import org.jumelles.service.page.RefusalPage;
 
 /// Finds out who asks, keeps the pace, and notes who had which data and who was refused.
 final class Door implements AutoCloseable {
   /// Who shows so many wrong tokens a minute is not listened to for a while.
   private static final int WRONG_TOKENS_PER_MINUTE = 60;
+
+  private static final String CHALLENGE = "WWW-Authenticate";
+
+  /// Where a token would help [RFC6750].
+  private static final String BEARER = "Bearer realm=\"jumelles\"";
 
   private static final System.Logger LOG = System.getLogger(Door.class.getName());
 
@@ -74,7 +80,7 @@ final class Door implements AutoCloseable {
     String who = caller.map(Caller::name).orElse("");
     Routed routed =
         caller.isPresent() ? paced(question, caller.get(), address, routes) : wrong(address);
-    Answer answer = routed.answer();
+    Answer answer = dressed(question, routed.answer());
     long nanos = System.nanoTime() - startedNanos;
     health.counted(routed.template(), answer.status(), nanos);
     Visit visit =
@@ -86,7 +92,7 @@ final class Door implements AutoCloseable {
             question.target(),
             answer.status());
     log.write(visit, routed.template(), nanos);
-    if (isNoted(routed.template(), answer.status())) {
+    if (isNoted(question, routed.template(), answer.status())) {
       book.ifPresent(open -> open.came(visit));
     }
     return answer;
@@ -115,7 +121,7 @@ final class Door implements AutoCloseable {
         wait > 0
             ? tooMany(wait)
             : Answer.of(401, Answer.TEXT, "This token opens nothing: unknown, expired or revoked\n")
-                .with("WWW-Authenticate", Verdict.CHALLENGE + ", error=\"invalid_token\""));
+                .with(CHALLENGE, BEARER + ", error=\"invalid_token\""));
   }
 
   private Routed paced(Request question, Caller caller, String address, Routes routes) {
@@ -125,9 +131,7 @@ final class Door implements AutoCloseable {
     }
     if (writes(question) && !caller.isKnown() && !isLoopback(address)) {
       return new Routed(
-          "",
-          Answer.of(401, Answer.TEXT, "Who writes from another machine shows a token\n")
-              .with("WWW-Authenticate", Verdict.CHALLENGE));
+          "", Answer.of(401, Answer.TEXT, "Who writes from another machine shows a token\n"));
     }
     try {
       return routes.routed(question.by(caller));
@@ -151,14 +155,43 @@ final class Door implements AutoCloseable {
         .with("Retry-After", Long.toString(waitSeconds));
   }
 
+  /// What every answer gets by what the gate let its request have: 401 says how to show a name, and
+  /// what not everybody may have is kept by no cache that others share.
+  private static Answer dressed(Request question, Answer answer) {
+    Answer dressed = asPage(question, answer);
+    if (answer.status() == 401 && !answer.headers().containsKey(CHALLENGE)) {
+      dressed = dressed.with(CHALLENGE, BEARER);
+    }
+    if (question.trail().isPersonal()) {
+      String vary = answer.headers().getOrDefault("Vary", "");
+      dressed =
+          dressed
+              .with("Cache-Control", "private, no-store")
+              .with("Vary", vary.isEmpty() ? "Authorization" : vary + ", Authorization");
+    }
+    return dressed;
+  }
+
+  /// A refusal in plain words becomes a page for a person; the FDSN services have words of their
+  /// own.
+  private static Answer asPage(Request question, Answer answer) {
+    boolean plain = answer.mediaType().equals(Answer.TEXT);
+    boolean refused = answer.status() == 401 || answer.status() == 403;
+    return plain
+            && refused
+            && question.wantsHtml()
+            && !question.path().startsWith("/fdsnws/")
+            && answer.content() instanceof Answer.Content.Whole(byte[] words)
+        ? RefusalPage.of(answer.status(), new String(words, StandardCharsets.UTF_8).strip())
+        : answer;
+  }
+
   /// Data and refusals; what is open to everybody by nature is only counted.
-  private static boolean isNoted(String template, int status) {
+  private static boolean isNoted(Request question, String template, int status) {
     return status == 401
         || status == 403
-        || template.contains("/files/")
-        || template.endsWith("/waveforms")
-        || template.endsWith("/origins")
-        || template.startsWith("/fdsnws/dataselect/1/query");
+        || question.trail().passes() > 0
+        || template.endsWith("/origins");
   }
 
   /// Returns when all visits are noted.

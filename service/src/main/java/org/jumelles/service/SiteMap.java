@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jumelles.archive.Archive;
+import org.jumelles.service.access.Gate;
 import org.jumelles.service.cube.CubeAnswers;
 import org.jumelles.service.alert.AlertFeed;
-import org.jumelles.service.access.Rights;
 import org.jumelles.service.download.Documents;
 import org.jumelles.service.download.Files;
 import org.jumelles.service.event.Analysis;
@@ -46,11 +46,11 @@ final class SiteMap {
 
   static Routes routes(
       Archive archive, Address address, Conduct conduct, Door door, Health health) {
-    Rights rights = new Rights(archive, conduct.clock());
-    FirstPage firstPage = new FirstPage(archive, new Home(archive)::sections);
+    Gate gate = new Gate(archive, conduct.clock());
+    FirstPage firstPage = new FirstPage(archive, gate, new Home(archive)::sections);
     ProductPage productPage = new ProductPage(archive, new ProductCard(archive)::sections);
     Documents documents = new Documents(archive);
-    Files files = new Files(archive, rights, door::downloaded);
+    Files files = new Files(archive, gate, door::downloaded);
     List<Route> routes = new ArrayList<>();
     routes.add(Route.get("/", (_, _) -> firstPage.answer()));
     routes.add(Route.get("/page\\.css", (_, _) -> Assets.style()));
@@ -94,10 +94,10 @@ final class SiteMap {
     GrainPage grainPage = new GrainPage(archive);
     routes.add(Route.get("/ryugu/samples", (_, _) -> grainPage.list()));
     routes.add(Route.get("/ryugu/samples/(.+)", (_, parts) -> grainPage.answer(parts.getFirst())));
-    routes.addAll(new CubeAnswers(archive).routes());
-    AlertFeed alertFeed = new AlertFeed(archive);
+    routes.addAll(new CubeAnswers(archive, gate).routes());
+    AlertFeed alertFeed = new AlertFeed(archive, gate);
     routes.addAll(alertFeed.routes());
-    AlertPage alertPage = new AlertPage(archive);
+    AlertPage alertPage = new AlertPage(archive, gate);
     routes.add(
         Route.get(
             "/alerts",
@@ -113,21 +113,21 @@ final class SiteMap {
       routes.add(Route.get("/" + script.replace(".", "\\."), (_, _) -> Assets.script(script)));
     }
     routes.add(Route.get("/coastlines\\.json", (_, _) -> Assets.coastlines()));
-    routes.addAll(new Stac(archive).routes());
-    routes.addAll(new Spectra(archive).routes());
-    Columns columns = new Columns(archive);
+    routes.addAll(new Stac(archive, gate).routes());
+    routes.addAll(new Spectra(archive, gate).routes());
+    Columns columns = new Columns(archive, gate);
     routes.addAll(columns.routes());
     ColumnPage columnPage = new ColumnPage(columns);
     routes.add(
         Route.get(
             "/iasi/columns/([^/]+)",
             (request, parts) -> columnPage.answer(request, parts.getFirst())));
-    routes.addAll(new Tap(archive).routes());
-    routes.addAll(new Analysis(archive, address.host(), rights).routes());
+    routes.addAll(new Tap(archive, gate).routes());
+    routes.addAll(new Analysis(archive, address.host(), gate).routes());
     routes.addAll(
-        new Fdsn(archive, rights, door.users(), address.maximumAnswerBytes(), conduct.clock())
+        new Fdsn(archive, gate, door.users(), address.maximumAnswerBytes(), conduct.clock())
             .routes());
-    routes.addAll(new Noise(archive, rights).routes());
+    routes.addAll(new Noise(archive, gate).routes());
     routes.addAll(new Portal(archive).routes());
     return new Routes(routes);
   }

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 import org.jumelles.archive.Archive;
-import org.jumelles.service.access.Caller;
+import org.jumelles.service.exchange.Caller;
 import org.jumelles.service.exchange.Answer;
 import org.jumelles.service.exchange.Request;
 import org.jumelles.service.exchange.Routes;

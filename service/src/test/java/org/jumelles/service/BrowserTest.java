@@ -1,16 +1,10 @@
 package org.jumelles.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,67 +14,27 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
-import org.openqa.selenium.logging.LogEntry;
-import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
 
 /// The pages in a real browser; skipped where Chromium is not installed.
 class BrowserTest {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-  private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
-
   @TempDir static Path folder;
   private static @Nullable Running started;
-  private static @Nullable ChromeDriver opened;
+  private static @Nullable Browser opened;
 
   private Running running;
   private ChromeDriver browser;
 
   @BeforeAll
   static void start() throws Exception {
-    assumeTrue(
-        Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER),
-        "needs chromium and chromedriver in /usr/bin");
+    Browser.assumeThere();
     started = new Running(folder);
-    opened = new ChromeDriver(service(), options());
-    opened.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(60));
-  }
-
-  private static ChromeDriverService service() {
-    return new ChromeDriverService.Builder()
-        .usingDriverExecutable(new File(DRIVER.toString()))
-        .usingAnyFreePort()
-        .withSilent(true)
-        .build();
-  }
-
-  private static ChromeOptions options() {
-    LoggingPreferences logs = new LoggingPreferences();
-    logs.enable(LogType.BROWSER, Level.ALL);
-    ChromeOptions options = new ChromeOptions();
-    options.setBinary(CHROMIUM.toString());
-    options.setCapability("goog:loggingPrefs", logs);
-    options.addArguments(
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--disable-dev-shm-usage",
-        "--no-first-run",
-        "--force-prefers-reduced-motion",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--user-data-dir=" + folder.resolve("browser"));
-    return options;
+    opened = Browser.open(folder);
   }
 
   @AfterAll
   static void stop() throws Exception {
     if (opened != null) {
-      opened.quit();
+      opened.close();
     }
     if (started != null) {
       started.close();
@@ -90,14 +44,12 @@ class BrowserTest {
   @BeforeEach
   void take() {
     running = Optional.ofNullable(started).orElseThrow();
-    browser = Optional.ofNullable(opened).orElseThrow();
+    browser = Optional.ofNullable(opened).orElseThrow().driver();
     resize(1280);
   }
 
   private void resize(int widthPixels) {
-    browser.executeCdpCommand(
-        "Emulation.setDeviceMetricsOverride",
-        Map.of("width", widthPixels, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+    Optional.ofNullable(opened).orElseThrow().size(widthPixels, 900);
   }
 
   private void open(String path) {
@@ -109,17 +61,11 @@ class BrowserTest {
   }
 
   private void assertNothingOnTheConsole() {
-    List<String> errors =
-        browser.manage().logs().get(LogType.BROWSER).getAll().stream()
-            .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
-            .map(LogEntry::getMessage)
-            .toList();
-    assertThat(errors).isEmpty();
+    assertThat(Optional.ofNullable(opened).orElseThrow().faults()).isEmpty();
   }
 
   /// Pictures load when they come into view; the script brings each there and waits for it.
   private void loadPictures() {
-    browser.manage().timeouts().scriptTimeout(Duration.ofSeconds(30));
     browser.executeAsyncScript(
         "const done = arguments[0]; const images = [...document.images];"
             + "images.forEach(i => i.loading = 'eager');"

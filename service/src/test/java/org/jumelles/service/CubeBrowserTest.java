@@ -1,10 +1,7 @@
 package org.jumelles.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jumelles.archive.product.Product;
@@ -14,47 +11,22 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /// The cube viewer in a real browser; skipped where Chromium is not installed.
 class CubeBrowserTest {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-  private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
-
   @TempDir Path folder;
 
   @Test
   void aPixelIsPickedByMouseAndARegionDrawnByKeyboard() throws Exception {
-    assumeTrue(
-        Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER),
-        "needs chromium and chromedriver in /usr/bin");
-    ChromeOptions options = new ChromeOptions();
-    options.setBinary(CHROMIUM.toString());
-    options.addArguments(
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-dev-shm-usage",
-        "--no-first-run",
-        "--window-size=1280,1100",
-        "--user-data-dir=" + folder.resolve("browser"));
-    ChromeDriverService service =
-        new ChromeDriverService.Builder()
-            .usingDriverExecutable(new File(DRIVER.toString()))
-            .usingAnyFreePort()
-            .withSilent(true)
-            .build();
+    Browser.assumeThere();
     try (Running running = new Running(folder)) {
       Product cube = GrainArchive.fill(running.archive(), folder.resolve("work"));
-      ChromeDriver browser = new ChromeDriver(service, options);
-      try {
-        browser.get(running.address("/ryugu/cubes/" + cube.identity()).toString());
-        look(browser);
-      } finally {
-        browser.quit();
+      try (Browser browser = Browser.open(folder)) {
+        browser.size(1280, 1100);
+        browser.driver().get(running.address("/ryugu/cubes/" + cube.identity()).toString());
+        look(browser.driver());
       }
     }
   }

@@ -1,17 +1,11 @@
 package org.jumelles.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,24 +19,17 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
-import org.openqa.selenium.logging.LogEntry;
-import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /// The event page: its answers, and in a real browser picks that are moved and saved.
 @TestMethodOrder(MethodOrderer.MethodName.class)
 class EventPageTest {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-  private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
   private static final String ORIGINS = "/api/events/S0173a/origins";
 
   @TempDir static Path folder;
   private static Running running;
-  private static @Nullable ChromeDriver opened;
+  private static @Nullable Browser opened;
 
   @BeforeAll
   static void start() throws Exception {
@@ -52,7 +39,7 @@ class EventPageTest {
   @AfterAll
   static void stop() throws Exception {
     if (opened != null) {
-      opened.quit();
+      opened.close();
     }
     running.close();
   }
@@ -177,7 +164,8 @@ class EventPageTest {
   /// Last by name: it changes what is kept.
   @Test
   void zPicksAreMovedByMouseAndKeyboardAndSavedBesideTheAutomaticOnes() throws Exception {
-    ChromeDriver browser = browser();
+    Browser window = browser();
+    ChromeDriver browser = window.driver();
     browser.get(running.address("/events/S0173a").toString());
     WebDriverWait wait = new WebDriverWait(browser, Duration.ofSeconds(30));
     wait.until(b -> "true".equals(b.findElement(By.tagName("body")).getDomAttribute("data-ready")));
@@ -218,11 +206,7 @@ class EventPageTest {
             });
     assertThat(Running.text(running.get("/api/events/S0173a")))
         .contains("\"preferred\":true", "\"author\":\"Ada\"");
-    assertThat(
-            browser.manage().logs().get(LogType.BROWSER).getAll().stream()
-                .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
-                .map(LogEntry::getMessage))
-        .isEmpty();
+    assertThat(window.faults()).isEmpty();
   }
 
   private static double seconds(WebElement pick) {
@@ -249,39 +233,10 @@ class EventPageTest {
     return running.send(origin == null ? request : request.header("Origin", origin));
   }
 
-  private static ChromeDriver browser() {
-    assumeTrue(
-        Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER),
-        "needs chromium and chromedriver in /usr/bin");
-    LoggingPreferences logs = new LoggingPreferences();
-    logs.enable(LogType.BROWSER, Level.ALL);
-    ChromeOptions options = new ChromeOptions();
-    options.setBinary(CHROMIUM.toString());
-    options.setCapability("goog:loggingPrefs", logs);
-    options.addArguments(
-        List.of(
-            "--headless=new",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--disable-dev-shm-usage",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--user-data-dir=" + folder.resolve("browser")));
-    ChromeDriver driver =
-        new ChromeDriver(
-            new ChromeDriverService.Builder()
-                .usingDriverExecutable(new File(DRIVER.toString()))
-                .usingAnyFreePort()
-                .withSilent(true)
-                .build(),
-            options);
-    opened = driver;
-    driver.executeCdpCommand(
-        "Emulation.setDeviceMetricsOverride",
-        Map.of("width", 1280, "height", 2800, "deviceScaleFactor", 1, "mobile", false));
-    return driver;
+  private static Browser browser() {
+    Browser browser = Browser.open(folder);
+    opened = browser;
+    browser.size(1280, 2800);
+    return browser;
   }
 }

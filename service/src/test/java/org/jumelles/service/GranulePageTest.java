@@ -1,16 +1,10 @@
 package org.jumelles.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,65 +15,32 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
-import org.openqa.selenium.logging.LogEntry;
-import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /// The map, the spectrum viewer and the alert map in a real browser; skipped where Chromium is not
 /// installed.
 class GranulePageTest {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-  private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
-
   @TempDir static Path folder;
   private static @Nullable Running started;
-  private static @Nullable ChromeDriver opened;
+  private static @Nullable Browser opened;
   private static String granule = "";
 
   private Running running;
+  private Browser window;
   private ChromeDriver browser;
 
   @BeforeAll
   static void start() throws Exception {
-    assumeTrue(
-        Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER),
-        "needs chromium and chromedriver in /usr/bin");
+    Browser.assumeThere();
     started = new Running(folder);
     granule = SounderArchive.fill(started.archive());
-    LoggingPreferences logs = new LoggingPreferences();
-    logs.enable(LogType.BROWSER, Level.ALL);
-    ChromeOptions options = new ChromeOptions();
-    options.setBinary(CHROMIUM.toString());
-    options.setCapability("goog:loggingPrefs", logs);
-    options.addArguments(
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-dev-shm-usage",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--user-data-dir=" + folder.resolve("browser"));
-    opened =
-        new ChromeDriver(
-            new ChromeDriverService.Builder()
-                .usingDriverExecutable(new File(DRIVER.toString()))
-                .usingAnyFreePort()
-                .withSilent(true)
-                .build(),
-            options);
-    opened.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(60));
+    opened = Browser.open(folder);
   }
 
   @AfterAll
   static void stop() throws Exception {
     if (opened != null) {
-      opened.quit();
+      opened.close();
     }
     if (started != null) {
       started.close();
@@ -89,15 +50,14 @@ class GranulePageTest {
   @BeforeEach
   void take() {
     running = Optional.ofNullable(started).orElseThrow();
-    browser = Optional.ofNullable(opened).orElseThrow();
-    browser.manage().logs().get(LogType.BROWSER);
+    window = Optional.ofNullable(opened).orElseThrow();
+    browser = window.driver();
+    window.faults();
     resize(1280);
   }
 
   private void resize(int widthPixels) {
-    browser.executeCdpCommand(
-        "Emulation.setDeviceMetricsOverride",
-        Map.of("width", widthPixels, "height", 1600, "deviceScaleFactor", 1, "mobile", false));
+    window.size(widthPixels, 1600);
   }
 
   private void open(String query) {
@@ -106,8 +66,7 @@ class GranulePageTest {
   }
 
   private void waitFor(String script) {
-    new WebDriverWait(browser, Duration.ofSeconds(30))
-        .until(_ -> Boolean.TRUE.equals(browser.executeScript(script)));
+    window.waitFor(script);
   }
 
   private String shown() {
@@ -131,12 +90,7 @@ class GranulePageTest {
   }
 
   private void assertNothingOnTheConsole() {
-    List<String> errors =
-        browser.manage().logs().get(LogType.BROWSER).getAll().stream()
-            .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
-            .map(LogEntry::getMessage)
-            .toList();
-    assertThat(errors).isEmpty();
+    assertThat(window.faults()).isEmpty();
   }
 
   @Test
@@ -220,9 +174,7 @@ class GranulePageTest {
 
   @Test
   void inTheDarkThePlotIsDark() {
-    browser.executeCdpCommand(
-        "Emulation.setEmulatedMedia",
-        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", "dark"))));
+    window.scheme("dark");
     try {
       open("");
       Object corner =
@@ -231,7 +183,7 @@ class GranulePageTest {
                   + ".getImageData(2, 2, 1, 1).data[0]");
       assertThat(((Number) Optional.ofNullable(corner).orElseThrow()).intValue()).isLessThan(80);
     } finally {
-      browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of()));
+      window.scheme("light");
     }
   }
 

@@ -1,24 +1,16 @@
 package org.jumelles.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 
 /// The portal in a real browser, as a new user tries it; skipped where Chromium is not installed.
 class PortalBrowserTest {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-  private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
   private static final List<String> PAGES =
       List.of("/", "/programmes", "/data", "/accord/on?date=2018-01-01", "/accord/dossier");
 
@@ -51,20 +43,14 @@ class PortalBrowserTest {
 
   @Test
   void aNewUserFindsTheLineageAndEveryPageIsUsable() throws Exception {
-    assumeTrue(
-        Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER),
-        "needs chromium and chromedriver in /usr/bin");
-    try (Running running = new Running(folder)) {
-      ChromeDriver browser = new ChromeDriver(service(), options());
-      try {
-        threeClicks(browser, running);
-        for (String scheme : List.of("light", "dark")) {
-          for (String page : PAGES) {
-            look(browser, running, page, scheme);
-          }
+    Browser.assumeThere();
+    try (Running running = new Running(folder);
+        Browser browser = Browser.open(folder)) {
+      threeClicks(browser.driver(), running);
+      for (String scheme : List.of("light", "dark")) {
+        for (String page : PAGES) {
+          look(browser, running, page, scheme);
         }
-      } finally {
-        browser.quit();
       }
     }
   }
@@ -77,13 +63,10 @@ class PortalBrowserTest {
     assertThat(browser.findElements(By.cssSelector(raw))).hasSize(1);
   }
 
-  private static void look(ChromeDriver browser, Running running, String page, String scheme) {
-    browser.executeCdpCommand(
-        "Emulation.setEmulatedMedia",
-        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
-    browser.executeCdpCommand(
-        "Emulation.setDeviceMetricsOverride",
-        Map.of("width", 360, "height", 800, "deviceScaleFactor", 1, "mobile", false));
+  private static void look(Browser window, Running running, String page, String scheme) {
+    ChromeDriver browser = window.driver();
+    window.scheme(scheme);
+    window.size(360, 800);
     browser.get(running.address(page).toString());
     assertThat(browser.executeScript("return document.documentElement.scrollWidth <= 360"))
         .as(page + " on a phone")
@@ -92,27 +75,5 @@ class PortalBrowserTest {
     assertThat(browser.executeScript(UNNAMED)).as(page).isEqualTo(List.of());
     assertThat(browser.findElements(By.cssSelector("main, header, footer"))).hasSize(3);
     assertThat(browser.findElements(By.tagName("h1"))).hasSize(1);
-  }
-
-  private static ChromeDriverService service() {
-    return new ChromeDriverService.Builder()
-        .usingDriverExecutable(new File(DRIVER.toString()))
-        .usingAnyFreePort()
-        .withSilent(true)
-        .build();
-  }
-
-  private ChromeOptions options() {
-    ChromeOptions options = new ChromeOptions();
-    options.setBinary(CHROMIUM.toString());
-    options.addArguments(
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-dev-shm-usage",
-        "--no-first-run",
-        "--force-prefers-reduced-motion",
-        "--user-data-dir=" + folder.resolve("browser"));
-    return options;
   }
 }

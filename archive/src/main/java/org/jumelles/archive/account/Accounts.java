@@ -11,7 +11,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
@@ -292,17 +291,11 @@ public final class Accounts implements AutoCloseable {
                 .list());
   }
 
-  /// How often files of each product were downloaded.
-  public Map<String, Long> downloads() {
-    Map<String, Long> downloads = new TreeMap<>();
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createQuery(
-                    "SELECT product, SUM(downloads) FROM account_download GROUP BY product")
-                .map((row, _) -> Map.entry(row.getString(1), row.getLong(2)))
-                .forEach(row -> downloads.put(row.getKey(), row.getValue())));
-    return downloads;
+  /// How often files of each product were downloaded, by day, the oldest first.
+  ///
+  /// @param first day such as `2026-11-01`, UTC; the last counts too
+  public Map<Download, Long> downloads(String first, String last) {
+    return jdbi.withHandle(handle -> DownloadRows.between(handle, first, last));
   }
 
   /// Copies everything, as it is now, into a new SQLite file, from either database.

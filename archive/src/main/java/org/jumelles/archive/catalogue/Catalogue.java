@@ -3,6 +3,7 @@ package org.jumelles.archive.catalogue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,19 @@ public final class Catalogue implements AutoCloseable {
     } catch (RuntimeException e) {
       database.close();
       throw e;
+    }
+  }
+
+  /// Whether a file is a SQLite database that can be opened and holds tables. That its pages are
+  /// whole is told by a check of the whole archive only.
+  public static boolean isThere(Path file) {
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try (Database database = Database.of(sqliteUrl(file), Database.Schema.CATALOGUE, false)) {
+      return !database.isEmpty();
+    } catch (SQLException e) {
+      return false;
     }
   }
 

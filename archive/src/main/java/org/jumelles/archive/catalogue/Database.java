@@ -2,6 +2,8 @@ package org.jumelles.archive.catalogue;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -10,6 +12,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.ConnectionFactory;
 import org.jspecify.annotations.Nullable;
+import org.jumelles.archive.store.Durable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -52,8 +55,15 @@ public final class Database implements ConnectionFactory, AutoCloseable {
           writable
               ? SQLiteConfig.TransactionMode.IMMEDIATE
               : SQLiteConfig.TransactionMode.DEFERRED);
+      Path file = Path.of(jdbcUrl.substring("jdbc:sqlite:".length()));
+      boolean immutable = !writable && isImmutable(file);
+      if (immutable) {
+        config.setJournalMode(SQLiteConfig.JournalMode.OFF);
+        config.setReadOnly(true);
+      }
       SQLiteDataSource source = new SQLiteDataSource(config);
-      source.setUrl(jdbcUrl);
+      source.setUrl(
+          immutable ? "jdbc:sqlite:file:" + file.toUri().getRawPath() + "?immutable=1" : jdbcUrl);
       return new Database(source, true, schema);
     }
     if (jdbcUrl.startsWith("jdbc:postgresql:")) {
@@ -72,6 +82,13 @@ public final class Database implements ConnectionFactory, AutoCloseable {
 
   boolean isSqlite() {
     return sqlite;
+  }
+
+  /// Whether nobody can write to a database: its folder may not be written, and no log of a writer
+  /// lies beside it. SQLite reads such a one only when told so, since a log needs a file beside it.
+  private static boolean isImmutable(Path file) {
+    Path log = file.resolveSibling(file.getFileName() + "-wal");
+    return Files.isReadable(file) && !Files.isWritable(Durable.parent(file)) && !Files.exists(log);
   }
 
   static void checkpoint(String jdbcUrl) {
@@ -106,6 +123,17 @@ public final class Database implements ConnectionFactory, AutoCloseable {
                     "COLLATE \"C\""))
         .load()
         .migrate();
+  }
+
+  /// Whether there are no tables at all.
+  ///
+  /// @throws SQLException where this is no database, or a damaged one
+  boolean isEmpty() throws SQLException {
+    try (Connection connection = source.getConnection();
+        var statement = connection.createStatement();
+        var row = statement.executeQuery("SELECT COUNT(*) FROM sqlite_master")) {
+      return row.getLong(1) == 0;
+    }
   }
 
   /// Whether the database has the schema of this version of the program.

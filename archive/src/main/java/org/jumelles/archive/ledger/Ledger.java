@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,6 +129,55 @@ public final class Ledger {
       text.append(line);
     }
     write(last.endByte(), text.toString().getBytes(StandardCharsets.UTF_8));
+    return lines;
+  }
+
+  /// Makes the file anew of these entries; the old one stays beside it as `NAME.damaged-N`.
+  ///
+  /// @return false, with nothing changed, where the entries form no chain or are fewer than the
+  ///     file's whole lines
+  public boolean rewrite(List<Line> entries) throws IOException {
+    StringBuilder text = new StringBuilder();
+    End last = End.NONE;
+    for (Line line : entries) {
+      String hash = line.entry().hash();
+      if (!line.entry().previous().equals(last.hash())
+          || !LedgerLine.hashed(line.entry()).equals(hash)) {
+        return false;
+      }
+      text.append(LedgerLine.of(line.entry())).append('\n');
+      last = line.end();
+    }
+    byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+    long wholeLines = Files.exists(file) ? wholeLines() : 0;
+    if (bytes.length != last.endByte() || entries.size() < wholeLines) {
+      return false;
+    }
+    Path aside = file.resolveSibling(file.getFileName() + ".new");
+    Files.deleteIfExists(aside);
+    Durable.write(aside, bytes);
+    if (Files.exists(file)) {
+      Files.createLink(freeName(), file);
+    }
+    Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Durable.flush(Durable.parent(file));
+    return true;
+  }
+
+  private Path freeName() {
+    int number = 1;
+    while (Files.exists(file.resolveSibling(file.getFileName() + ".damaged-" + number))) {
+      number++;
+    }
+    return file.resolveSibling(file.getFileName() + ".damaged-" + number);
+  }
+
+  private long wholeLines() throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    long lines = 0;
+    for (byte one : bytes) {
+      lines += one == '\n' ? 1 : 0;
+    }
     return lines;
   }
 

@@ -23,9 +23,11 @@ import tools.jackson.core.JacksonException;
 
 /// A look at every byte of one object.
 public final class Inspection {
+  private static final String DECLARATION = "0=ocfl_object_1.1";
+  private static final String DECLARED = "ocfl_object_1.1\n";
   private static final Set<String> ALWAYS =
       Set.of(
-          "0=ocfl_object_1.1",
+          DECLARATION,
           "inventory.json",
           "inventory.json.sha256",
           "v1/inventory.json",
@@ -47,7 +49,27 @@ public final class Inspection {
   /// @param files how many were hashed
   /// @param bytes how many were hashed
   public record Result(
-      Optional<StoredProduct> stored, long files, long bytes, List<Problem> problems) {}
+      Optional<StoredProduct> stored, long files, long bytes, List<Problem> problems) {
+
+    /// The document, where its own bytes and the inventory's are what they were.
+    public Optional<StoredProduct> believed() {
+      boolean doubted =
+          problems.stream()
+              .anyMatch(
+                  problem ->
+                      switch (problem) {
+                        case Problem.Changed(Path file, _, _) -> isMetadata(file);
+                        case Problem.Missing(Path file) -> isMetadata(file);
+                        case Problem.Malformed _ -> true;
+                        default -> false;
+                      });
+      return doubted ? Optional.empty() : stored;
+    }
+
+    private static boolean isMetadata(Path file) {
+      return file.endsWith("inventory.json") || file.endsWith(ProductDocument.FILE_NAME);
+    }
+  }
 
   /// Hashes all files of the object in a folder and compares them with its inventory, its product
   /// document and its place.
@@ -113,14 +135,21 @@ public final class Inspection {
         compare(path, file.getValue());
       }
     }
-    if (!Files.exists(root.resolve("0=ocfl_object_1.1"))) {
-      problems.add(new Problem.Missing(root.resolve("0=ocfl_object_1.1")));
-    }
+    checkDeclaration(root.resolve(DECLARATION));
     for (Path path : Durable.walk(root)) {
       if (!Files.isDirectory(path) && !expected.contains(root.relativize(path).toString())) {
         problems.add(new Problem.Unknown(path));
       }
     }
+  }
+
+  private void checkDeclaration(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      problems.add(new Problem.Missing(file));
+      return;
+    }
+    byte[] expected = DECLARED.getBytes(StandardCharsets.US_ASCII);
+    compare(file, HexFormat.of().formatHex(Identity.sha256().digest(expected)));
   }
 
   private void compare(Path path, String expected) throws IOException {

@@ -91,6 +91,11 @@ public final class Store {
     return content(product.identity(), first.name());
   }
 
+  /// The same below another folder that holds the object.
+  public Path pathWithin(Path objectRoot, Product product, Payload payload) {
+    return objectRoot.resolve(objectRoot(product.identity()).relativize(path(product, payload)));
+  }
+
   Path content(Identity identity, String name) {
     return objectRoot(identity).resolve(CONTENT).resolve(name);
   }
@@ -196,6 +201,13 @@ public final class Store {
         product.inputs().stream().map(Identity::sha256Hex).toList(),
         files,
         product.lineage());
+  }
+
+  /// Whether it holds no object: no folder beside that of the extensions.
+  public boolean isEmpty() throws IOException {
+    try (Stream<Path> children = Files.list(root)) {
+      return children.filter(Files::isDirectory).allMatch(child -> child.endsWith("extensions"));
+    }
   }
 
   /// The folders of all objects, in the order of their names.

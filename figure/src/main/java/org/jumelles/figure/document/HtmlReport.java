@@ -10,7 +10,7 @@ public final class HtmlReport {
       :root{color-scheme:light dark}
       body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}
       table{border-collapse:collapse;width:100%;margin:.5rem 0 1.5rem}
-      th,td{text-align:left;vertical-align:top;padding:.3rem .6rem;border-bottom:1px solid #8888}
+      th,td{text-align:left;vertical-align:top;padding:.3rem .6rem;border-bottom:1px solid #8888;overflow-wrap:anywhere}
       .note{opacity:.8}
       @media print{body{max-width:none;margin:0}}
       """;

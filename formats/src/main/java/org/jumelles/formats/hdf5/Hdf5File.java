@@ -56,7 +56,7 @@ public final class Hdf5File implements Closeable {
 
   /// Whether the file says that it was written as NetCDF-4.
   public boolean isNetCdf() {
-    return file.getAttribute("_NCProperties") != null;
+    return guarded("/", () -> file.getAttribute("_NCProperties") != null);
   }
 
   /// All numeric arrays of three dimensions, group by group.

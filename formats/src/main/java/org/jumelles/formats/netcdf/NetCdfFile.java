@@ -4,7 +4,6 @@ import io.jhdf.HdfFile;
 import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Node;
-import io.jhdf.exceptions.HdfException;
 import java.io.Closeable;
 import java.lang.reflect.Array;
 import java.nio.file.Path;
@@ -12,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import org.jumelles.kernel.outcome.MalformedDataException;
 import org.jumelles.kernel.outcome.Place;
 
@@ -35,7 +35,7 @@ public final class NetCdfFile implements Closeable {
   public static NetCdfFile open(Path path) {
     try {
       return new NetCdfFile(path.toString(), new HdfFile(path));
-    } catch (HdfException | IllegalArgumentException e) {
+    } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
       throw new MalformedDataException(
           path.toString(), new Place.Whole(), "superblock", CLAUSE, said(e));
     }
@@ -47,20 +47,24 @@ public final class NetCdfFile implements Closeable {
 
   /// The names of the datasets in the root group, dimensions without a variable among them.
   public List<String> names() {
-    List<String> names = new ArrayList<>();
-    for (Node node : file.getChildren().values()) {
-      if (node instanceof Dataset) {
-        names.add(node.getName());
-      }
-    }
-    return names;
+    return guarded(
+        "",
+        () -> {
+          List<String> names = new ArrayList<>();
+          for (Node node : file.getChildren().values()) {
+            if (node instanceof Dataset) {
+              names.add(node.getName());
+            }
+          }
+          return names;
+        });
   }
 
   /// The lengths of a dataset's dimensions, slowest first.
   ///
   /// @throws MalformedDataException where there is none of that name
   public int[] shape(String name) {
-    return dataset(name).getDimensions();
+    return guarded(name, () -> dataset(name).getDimensions());
   }
 
   /// All numbers of a dataset, the last dimension fastest.
@@ -68,16 +72,16 @@ public final class NetCdfFile implements Closeable {
   /// @throws MalformedDataException where there is none of that name, it holds no numbers, or more
   /// than 2^27 of them
   public double[] doubles(String name) {
-    Dataset dataset = dataset(name);
-    if (dataset.getSize() > MOST_VALUES) {
-      throw malformed(name, dataset.getSize() + " values, more than " + MOST_VALUES);
-    }
-    Object flat;
-    try {
-      flat = dataset.getDataFlat();
-    } catch (RuntimeException e) {
-      throw malformed(name, said(e));
-    }
+    Object flat =
+        guarded(
+            name,
+            () -> {
+              Dataset dataset = dataset(name);
+              if (dataset.getSize() > MOST_VALUES) {
+                throw malformed(name, dataset.getSize() + " values, more than " + MOST_VALUES);
+              }
+              return dataset.getDataFlat();
+            });
     if (flat instanceof double[] numbers) {
       return numbers;
     }
@@ -94,7 +98,7 @@ public final class NetCdfFile implements Closeable {
 
   /// A number among the attributes of the file.
   public OptionalDouble number(String attribute) {
-    Optional<Object> data = data(file, attribute);
+    Optional<Object> data = guarded("", () -> data(file, attribute));
     return data.isPresent() && data.get() instanceof Number number
         ? OptionalDouble.of(number.doubleValue())
         : OptionalDouble.empty();
@@ -102,7 +106,7 @@ public final class NetCdfFile implements Closeable {
 
   /// Text among the attributes of a dataset.
   public Optional<String> text(String name, String attribute) {
-    return data(dataset(name), attribute)
+    return guarded(name, () -> data(dataset(name), attribute))
         .flatMap(data -> data instanceof String text ? Optional.of(text) : Optional.empty());
   }
 
@@ -117,17 +121,26 @@ public final class NetCdfFile implements Closeable {
   }
 
   private Dataset dataset(String name) {
-    try {
-      if (file.getChild(name) instanceof Dataset dataset) {
-        return dataset;
-      }
-    } catch (RuntimeException e) {
-      throw malformed(name, said(e));
+    if (file.getChild(name) instanceof Dataset dataset) {
+      return dataset;
     }
     throw malformed(name, "there is no such dataset");
   }
 
-  private static String said(RuntimeException e) {
+  /// Whatever jHDF throws on broken bytes becomes a refusal: it allocates what a header asks for,
+  /// and
+  /// follows a group into itself.
+  private <T> T guarded(String name, Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (MalformedDataException e) {
+      throw e;
+    } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+      throw malformed(name, said(e));
+    }
+  }
+
+  private static String said(Throwable e) {
     return String.valueOf(e.getMessage());
   }
 

@@ -13,13 +13,20 @@ import org.jumelles.accord.programme.RoleAssignment;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Programmes as DataCite 4.7 metadata of the type `Project`.
+/// Programmes as metadata of the type `Project`: the properties and terms of DataCite Metadata
+/// Schema 4.7 of 31 March 2026, in the JSON of DataCite's REST API.
 ///
 /// The organisation of the principal investigator is creator, or where the record names none all
-/// organisations with a role; the others are contributors. A year that is not known is left out and
-/// has to be given by whoever registers a DOI.
+/// organisations with a role; the others are contributors, and the data centre publishes. Whom the
+/// record does not know is `:unkn`. An output is told as the RAiD service registers one, as what
+/// refers to the activity. A year that is not known is left out; [#missing] says so. The
+/// DOI itself is given by whoever registers one.
 public final class DataCite {
-  private static final String SCHEMA = "http://datacite.org/schema/kernel-4.7";
+  /// The namespace of all versions 4.
+  static final String SCHEMA = "http://datacite.org/schema/kernel-4";
+
+  /// Appendix 3 of the schema: known to be unknown.
+  static final String UNKNOWN = ":unkn";
 
   private DataCite() {}
 
@@ -51,7 +58,8 @@ public final class DataCite {
         creators.add(creator);
       }
     }
-    document.put("creators", creators);
+    document.put("creators", creators.isEmpty() ? List.of(Map.of("name", UNKNOWN)) : creators);
+    document.put("publisher", publisher(accord, roles));
     document.put("contributors", contributors(accord, roles));
     programme
         .from()
@@ -61,13 +69,56 @@ public final class DataCite {
     return document;
   }
 
+  private static Map<String, Object> publisher(Accord accord, List<RoleAssignment> roles) {
+    return publisher(
+        accord,
+        roles.stream()
+            .filter(role -> role.role() == Role.DATA_CENTRE)
+            .map(RoleAssignment::organisation)
+            .findFirst()
+            .orElse(UNKNOWN));
+  }
+
+  /// A publisher with its ROR, where the record has one.
+  static Map<String, Object> publisher(Accord accord, String name) {
+    Map<String, Object> publisher = new LinkedHashMap<>();
+    publisher.put("name", name);
+    accord.all(Organisation.class).stream()
+        .filter(one -> one.name().equals(name) && !one.ror().isEmpty())
+        .findFirst()
+        .ifPresent(
+            one -> {
+              publisher.put("publisherIdentifier", "https://ror.org/" + one.ror());
+              publisher.put("publisherIdentifierScheme", "ROR");
+              publisher.put("schemeUri", "https://ror.org/");
+            });
+    return publisher;
+  }
+
+  /// What the schema wants of each programme and the record does not know, as sentences.
+  public static List<String> missing(Accord accord, List<Programme> programmes) {
+    List<String> missing = new ArrayList<>();
+    for (Programme programme : programmes) {
+      Map<String, Object> document = document(accord, programme);
+      if (!document.containsKey("publicationYear")) {
+        missing.add(programme.name() + ": publicationYear");
+      }
+      if (document.toString().contains(UNKNOWN)) {
+        missing.add(programme.name() + ": a creator or a publisher, told as " + UNKNOWN);
+      }
+    }
+    return missing;
+  }
+
   private static List<Map<String, Object>> contributors(Accord accord, List<RoleAssignment> roles) {
     List<Map<String, Object>> contributors = new ArrayList<>();
     for (RoleAssignment role : roles) {
       if (role.role() != Role.PI_INSTITUTE) {
         Map<String, Object> one = party(accord, role);
         one.put("contributorType", type(role.role()));
-        contributors.add(one);
+        if (!contributors.contains(one)) {
+          contributors.add(one);
+        }
       }
     }
     return contributors;
@@ -120,11 +171,25 @@ public final class DataCite {
     }
     accord.all(Output.class).stream()
         .filter(output -> output.programmes().contains(programme.name()))
-        .forEach(output -> related.add(relation(output.doi(), "DOI", "HasPart")));
+        .forEach(
+            output -> {
+              Map<String, Object> one = relation(output.doi(), "DOI", "IsReferencedBy");
+              one.put("resourceTypeGeneral", general(output.kind()));
+              related.add(one);
+            });
     return related;
   }
 
-  private static Map<String, Object> relation(String id, String type, String relation) {
+  private static String general(Output.Kind kind) {
+    return switch (kind) {
+      case PAPER -> "JournalArticle";
+      case DATA -> "Dataset";
+      case SOFTWARE -> "Software";
+      case OTHER -> "Other";
+    };
+  }
+
+  static Map<String, Object> relation(String id, String type, String relation) {
     Map<String, Object> one = new LinkedHashMap<>();
     one.put("relatedIdentifier", id);
     one.put("relatedIdentifierType", type);

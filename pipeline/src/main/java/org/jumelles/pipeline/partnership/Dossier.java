@@ -2,10 +2,10 @@ package org.jumelles.pipeline.partnership;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jumelles.accord.Accord;
 import org.jumelles.accord.Binding;
 import org.jumelles.accord.Notice;
@@ -17,8 +17,6 @@ import org.jumelles.accord.programme.Deliverable;
 import org.jumelles.accord.programme.Milestone;
 import org.jumelles.archive.Archive;
 import org.jumelles.kernel.time.Moment;
-import org.jumelles.kernel.time.Span;
-import org.jumelles.kernel.time.Utc;
 
 /// What the partnership can show for a stretch of time, both days included: the figures of a
 /// renewal, of a yearly report and of the portal alike. For days that have passed it is the same
@@ -28,13 +26,21 @@ import org.jumelles.kernel.time.Utc;
 /// @param evidence what the archive made within
 public record Dossier(LocalDate from, LocalDate to, Accord record, Evidence evidence) {
   public static Dossier of(Archive archive, LocalDate from, LocalDate to) {
-    Moment start = Utc.parse(from + "T00:00:00");
-    Moment end = Utc.parse(to.plusDays(1) + "T00:00:00").plusNanos(-1);
-    return new Dossier(
-        from,
-        to,
-        new Partnership(archive).knownOn(end),
-        Evidence.of(archive, new Span(start, end)));
+    Moment end = Counting.start(to.plusDays(1)).plusNanos(-1);
+    Accord record = new Partnership(archive).knownOn(end);
+    return new Dossier(from, to, record, Counting.of(archive, record, from, to));
+  }
+
+  /// The report of a year.
+  public static Dossier ofYear(Archive archive, int year) {
+    return of(archive, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
+  }
+
+  /// What it is called, wherever it is shown.
+  public String title() {
+    return from.getDayOfYear() == 1 && to.equals(from.plusYears(1).minusDays(1))
+        ? "Report of the year " + from.getYear()
+        : "Dossier of results, " + from + " to " + to;
   }
 
   /// A heading, and rows of named cells.
@@ -88,30 +94,32 @@ public record Dossier(LocalDate from, LocalDate to, Accord record, Evidence evid
             + from
             + " to "
             + to
-            + " and not made"
-            + " again within. Each count stands with its rows in the answer of --json.",
+            + " and not made again within, files downloaded on these days, outputs of these years.",
         rows);
   }
 
   private Section outputs() {
-    Map<String, List<Map<String, String>>> byYear = new TreeMap<>();
-    for (Output output : record.all(Output.class)) {
-      if (output.year() == 0
-          || (output.year() >= from.getYear() && output.year() <= to.getYear())) {
-        byYear
-            .computeIfAbsent(Integer.toString(output.year()), _ -> new ArrayList<>())
-            .add(
-                row(
-                    "doi", output.doi(),
-                    "kind", output.kind().name(),
-                    "year", output.year() == 0 ? "not known" : Integer.toString(output.year()),
-                    "title", output.title(),
-                    "programmes", String.join(", ", output.programmes()),
-                    "acknowledgement", output.acknowledgement().name()));
-      }
-    }
-    return new Section(
-        "Papers, data and software", "", byYear.values().stream().flatMap(List::stream).toList());
+    List<Map<String, String>> rows =
+        record.all(Output.class).stream()
+            .filter(this::isShown)
+            .sorted(Comparator.comparingInt(Output::year))
+            .map(Dossier::row)
+            .toList();
+    return new Section("Papers, data and software", "", rows);
+  }
+
+  private boolean isShown(Output output) {
+    return output.year() == 0 || (output.year() >= from.getYear() && output.year() <= to.getYear());
+  }
+
+  private static Map<String, String> row(Output output) {
+    return row(
+        "doi", output.doi(),
+        "kind", output.kind().name(),
+        "year", output.year() == 0 ? "not known" : Integer.toString(output.year()),
+        "title", output.title(),
+        "programmes", String.join(", ", output.programmes()),
+        "acknowledgement", output.acknowledgement().name());
   }
 
   private Section deliverables() {

@@ -8,11 +8,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jumelles.accord.Accord;
 import org.jumelles.accord.agreement.Organisation;
 import org.jumelles.accord.policy.DataPolicy;
+import org.jumelles.accord.programme.Programme;
 import org.jumelles.accord.programme.Role;
 import org.jumelles.accord.programme.RoleAssignment;
 import org.jumelles.archive.Archive;
@@ -35,11 +39,8 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// @param date the day of the release, UTC
 public record Release(String title, LocalDate date, List<Product> products) {
-  public static final Recipe RECIPE = new Recipe("release", "1");
+  public static final Recipe RECIPE = new Recipe("release", "2");
   private static final String NOT_KNOWN = "not known";
-
-  /// DataCite 4.7, appendix 3: known to be unknown.
-  private static final String UNKNOWN = ":unkn";
 
   public Release {
     products = products.stream().distinct().toList();
@@ -53,7 +54,11 @@ public record Release(String title, LocalDate date, List<Product> products) {
 
   /// What the record says of the members' programmes.
   private record Terms(
-      List<String> creators, String publisher, String licence, String acknowledgement) {}
+      List<String> creators,
+      String publisher,
+      String licence,
+      String acknowledgement,
+      List<String> related) {}
 
   /// Keeps the release; the same one is kept once.
   public Product store(Archive archive, Accord accord, Provenance provenance) throws IOException {
@@ -61,20 +66,7 @@ public record Release(String title, LocalDate date, List<Product> products) {
     TreeSet<String> programmes = new TreeSet<>();
     products.forEach(product -> programmes.add(Evidence.programme(product)));
     Terms terms = terms(accord, programmes);
-    Map<String, String> parameters =
-        Map.of(
-            "title",
-            title,
-            "date",
-            date.toString(),
-            "creators",
-            String.join("; ", terms.creators),
-            "publisher",
-            terms.publisher,
-            "licence",
-            terms.licence,
-            "acknowledgement",
-            terms.acknowledgement);
+    Map<String, String> parameters = parameters(terms);
     List<Identity> inputs = products.stream().map(Product::identity).toList();
     Identity identity = Identity.of(RECIPE.name(), RECIPE.version(), parameters, inputs);
     String citation = citation(terms, identity);
@@ -94,6 +86,40 @@ public record Release(String title, LocalDate date, List<Product> products) {
             List.of(),
             provenance.since(started, programmes.first(), started),
             Map.of("citation", citation, "products", Integer.toString(products.size()))));
+  }
+
+  private Map<String, String> parameters(Terms terms) {
+    Map<String, String> parameters = new TreeMap<>();
+    parameters.put("title", title);
+    parameters.put("date", date.toString());
+    parameters.put("creators", String.join("; ", terms.creators));
+    parameters.put("publisher", terms.publisher);
+    parameters.put("licence", terms.licence);
+    parameters.put("acknowledgement", terms.acknowledgement);
+    if (!terms.related.isEmpty()) {
+      parameters.put("related", String.join("; ", terms.related));
+    }
+    return parameters;
+  }
+
+  /// The research activities that the release is part of, and the code that made its members, by
+  /// the intrinsic identifier of the commit (SWHID, ISO/IEC 18670).
+  private List<String> related(Accord accord, TreeSet<String> programmes) {
+    TreeSet<String> related = new TreeSet<>();
+    accord.all(Programme.class).stream()
+        .filter(one -> programmes.contains(one.name()) && !one.raid().isEmpty())
+        .forEach(one -> related.add("https://raid.org/" + one.raid()));
+    products.stream()
+        .map(one -> one.lineage().codeCommit())
+        .filter(commit -> commit.matches("[0-9a-f]{40}"))
+        .forEach(commit -> related.add("swh:1:rev:" + commit));
+    return List.copyOf(related);
+  }
+
+  private static Map<String, Object> relation(String identifier) {
+    return identifier.startsWith("swh:")
+        ? DataCite.relation(identifier, "SWHID", "IsCompiledBy")
+        : DataCite.relation(identifier, "RAiD", "IsPartOf");
   }
 
   private Terms terms(Accord accord, TreeSet<String> programmes) {
@@ -116,7 +142,8 @@ public record Release(String title, LocalDate date, List<Product> products) {
         leads.isEmpty() ? List.of(NOT_KNOWN) : leads,
         orNotKnown(organisations(roles, Role.DATA_CENTRE)),
         String.join("; ", licences),
-        String.join("; ", acknowledgements));
+        String.join("; ", acknowledgements),
+        related(accord, programmes));
   }
 
   private static String orNotKnown(List<String> found) {
@@ -172,12 +199,12 @@ public record Release(String title, LocalDate date, List<Product> products) {
 
   private String dataCite(Accord accord, Terms terms, Identity identity) {
     Map<String, Object> document = new LinkedHashMap<>();
-    document.put("schemaVersion", "http://datacite.org/schema/kernel-4.7");
+    document.put("schemaVersion", DataCite.SCHEMA);
     document.put("types", Map.of("resourceTypeGeneral", "Dataset"));
     document.put("titles", List.of(Map.of("title", title)));
     document.put(
         "creators", terms.creators.stream().map(name -> organisation(accord, name)).toList());
-    document.put("publisher", Map.of("name", orUnknown(terms.publisher)));
+    document.put("publisher", DataCite.publisher(accord, orUnknown(terms.publisher)));
     document.put("publicationYear", date.getYear());
     document.put("dates", List.of(Map.of("date", date.toString(), "dateType", "Issued")));
     document.put(
@@ -188,10 +215,16 @@ public record Release(String title, LocalDate date, List<Product> products) {
                 identity.sha256Hex(),
                 "alternateIdentifierType",
                 "SHA-256 identity")));
-    if (!terms.licence.contains(NOT_KNOWN)) {
-      document.put(
-          "rightsList",
-          List.of(Map.of("rightsIdentifier", terms.licence, "rightsIdentifierScheme", "SPDX")));
+    List<Map<String, Object>> rights =
+        Stream.of(terms.licence.split("; ", -1))
+            .filter(licence -> !licence.equals(NOT_KNOWN))
+            .map(Release::rights)
+            .toList();
+    if (!rights.isEmpty()) {
+      document.put("rightsList", rights);
+    }
+    if (!terms.related.isEmpty()) {
+      document.put("relatedIdentifiers", terms.related.stream().map(Release::relation).toList());
     }
     long bytes =
         products.stream().flatMap(one -> one.payloads().stream()).mapToLong(Payload::size).sum();
@@ -206,6 +239,15 @@ public record Release(String title, LocalDate date, List<Product> products) {
         + "\n";
   }
 
+  private static Map<String, Object> rights(String licence) {
+    Map<String, Object> rights = new LinkedHashMap<>();
+    rights.put("rights", licence);
+    rights.put("rightsIdentifier", licence.toLowerCase(Locale.ROOT));
+    rights.put("rightsIdentifierScheme", "SPDX");
+    rights.put("schemeUri", "https://spdx.org/licenses/");
+    return rights;
+  }
+
   private List<String> mediaTypes() {
     return products.stream()
         .flatMap(one -> one.payloads().stream())
@@ -214,7 +256,7 @@ public record Release(String title, LocalDate date, List<Product> products) {
   }
 
   private static String orUnknown(String name) {
-    return name.equals(NOT_KNOWN) ? UNKNOWN : name;
+    return name.equals(NOT_KNOWN) ? DataCite.UNKNOWN : name;
   }
 
   private static Map<String, Object> organisation(Accord accord, String name) {

@@ -17,6 +17,7 @@ import org.jumelles.archive.ProductDraft.DraftPayload;
 import org.jumelles.archive.product.Identity;
 import org.jumelles.archive.product.Payload;
 import org.jumelles.archive.product.Product;
+import org.jumelles.kernel.outcome.MalformedDataException;
 
 /// Derived products made again from their inputs, and held against what is stored.
 ///
@@ -56,6 +57,17 @@ public record Derivation(int same, List<String> differing, List<String> notDeriv
     }
     progress.end();
     return new Derivation(same, differing, notDerivable);
+  }
+
+  /// Makes a product once more, for one whose files were damaged; nothing is stored.
+  ///
+  /// @return empty where it cannot be made
+  public static Optional<ProductDraft> again(Work work) throws IOException {
+    try {
+      return work.step().make().found();
+    } catch (MalformedDataException bad) {
+      return Optional.empty();
+    }
   }
 
   private static List<String> differences(Product product, Work work) throws IOException {

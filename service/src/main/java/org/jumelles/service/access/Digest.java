@@ -1,5 +1,6 @@
 package org.jumelles.service.access;
 
+import org.jumelles.service.exchange.Caller;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;

@@ -1,5 +1,7 @@
 package org.jumelles.service.access;
 
+import org.jumelles.service.exchange.Caller;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,13 +13,17 @@ import java.util.stream.Stream;
 import org.jumelles.accord.Accord;
 import org.jumelles.accord.Permission;
 import org.jumelles.accord.policy.Access;
+import org.jumelles.accord.policy.DataPolicy;
 import org.jumelles.archive.Archive;
 import org.jumelles.archive.catalogue.Found;
+import org.jumelles.archive.journal.Stretch;
 import org.jumelles.archive.lineage.Agent;
 import org.jumelles.archive.product.Entry;
 import org.jumelles.archive.product.Identity;
 import org.jumelles.archive.product.Product;
 import org.jumelles.kernel.time.Moment;
+import org.jumelles.kernel.time.Utc;
+import org.jumelles.pipeline.ingest.Programme;
 import org.jumelles.pipeline.partnership.Partnership;
 
 /// Who may read the data of which product, at the instant of asking.
@@ -27,7 +33,7 @@ import org.jumelles.pipeline.partnership.Partnership;
 /// expires without anything being run. What describes data (titles, spans, lineage, stations) is
 /// open; this is about the bytes. A product of several programmes is open where all of them let it
 /// be.
-public final class Rights {
+final class Rights {
   private static final int REMEMBERED = 20_000;
   private static final int DEEPEST = 50;
 
@@ -49,7 +55,7 @@ public final class Rights {
         }
       };
 
-  public Rights(Archive archive, Supplier<Moment> clock) {
+  Rights(Archive archive, Supplier<Moment> clock) {
     this.archive = archive;
     this.clock = clock;
   }
@@ -65,23 +71,57 @@ public final class Rights {
       boolean metadata, List<String> programmes, Moment observationEnd, List<String> restricted) {}
 
   /// Whether a caller may have the files of a product.
-  public Verdict read(Product product, Caller caller) {
+  Verdict read(Product product, Caller caller) {
     Matter matter = matter(product, 0);
     return matter.metadata ? new Verdict.Granted() : read(matter, matter.restricted, caller);
   }
 
   /// Whether a caller may have the records of one entry; the embargo is that of its product.
-  public Verdict read(Found found, Caller caller) {
-    return archive
-        .find(found.product())
-        .map(product -> matter(product, 0))
-        .map(matter -> read(matter, restricted(found.entry()).stream().toList(), caller))
+  Verdict read(Found found, Caller caller) {
+    return read(found.product(), restricted(found.entry()).stream().toList(), caller);
+  }
+
+  /// Whether a caller may have records that a product holds.
+  Verdict read(Stretch.Stored stretch, Caller caller) {
+    return read(stretch.product(), List.of(), caller);
+  }
+
+  private Verdict read(Identity product, List<String> restricted, Caller caller) {
+    return known(product)
+        .or(() -> archive.find(product).map(one -> matter(one, 0)))
+        .map(matter -> read(matter, restricted, caller))
         .orElseGet(() -> new Verdict.Refused("The product of these data is not in the archive"));
   }
 
-  /// Whether everybody may have the files of a product, so that a shared cache may keep them.
-  public boolean isPublic(Product product) {
-    return read(product, Caller.NOBODY) instanceof Verdict.Granted;
+  /// Whether anybody may have the records of a stretch.
+  boolean isOpen(Stretch stretch) {
+    Verdict verdict =
+        switch (stretch) {
+          case Stretch.Stored stored -> read(stored, Caller.NOBODY);
+          case Stretch.Growing growing ->
+              read(
+                  new Matter(
+                      false,
+                      List.of(Programme.ofKey(growing.key()).name()),
+                      growing.span().end(),
+                      List.of()),
+                  List.of(),
+                  Caller.NOBODY);
+        };
+    return verdict instanceof Verdict.Granted;
+  }
+
+  /// The latest instant that a policy in force tells; empty where none does.
+  Optional<Moment> publicFrom(Product product) {
+    Matter matter = matter(product, 0);
+    LocalDate today = LocalDate.parse(Utc.text(clock.get()).substring(0, 10));
+    return matter.metadata
+        ? Optional.empty()
+        : accord().all(DataPolicy.class).stream()
+            .filter(policy -> matter.programmes.contains(policy.programme()))
+            .filter(policy -> policy.holdsOn(today))
+            .map(policy -> policy.opensAt(matter.observationEnd))
+            .max(Comparator.naturalOrder());
   }
 
   private Verdict read(Matter matter, List<String> restricted, Caller caller) {
@@ -125,12 +165,16 @@ public final class Rights {
     return known.accord;
   }
 
-  private Matter matter(Product product, int depth) {
+  private Optional<Matter> known(Identity product) {
     synchronized (matters) {
-      Matter known = matters.get(product.identity());
-      if (known != null) {
-        return known;
-      }
+      return Optional.ofNullable(matters.get(product));
+    }
+  }
+
+  private Matter matter(Product product, int depth) {
+    Optional<Matter> known = known(product.identity());
+    if (known.isPresent()) {
+      return known.get();
     }
     Matter found = looked(product, depth);
     synchronized (matters) {

@@ -1,5 +1,6 @@
 package org.jumelles.service.access;
 
+import org.jumelles.service.exchange.Caller;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jumelles.archive.account.Account;

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jumelles.archive.Archive;
 import org.jumelles.iasi.detection.AlertCollection;
 import org.jumelles.kernel.time.Utc;
+import org.jumelles.service.access.Gate;
 import org.jumelles.service.exchange.Answer;
 import org.jumelles.service.exchange.Json;
 import org.jumelles.service.exchange.Refusal;
@@ -20,8 +21,8 @@ public final class AlertFeed {
 
   private final Alerts alerts;
 
-  public AlertFeed(Archive archive) {
-    this.alerts = new Alerts(archive);
+  public AlertFeed(Archive archive, Gate gate) {
+    this.alerts = new Alerts(archive, gate);
   }
 
   public List<Route> routes() {
@@ -34,11 +35,13 @@ public final class AlertFeed {
   public Answer geoJson(Request request) {
     return Refusal.orAnswer(
         () -> {
-          List<StoredAlert> found = alerts.find(AlertFilter.of(request.rawQuery()));
+          Alerts.Seen seen = alerts.find(AlertFilter.of(request.rawQuery()), request);
+          List<StoredAlert> found = seen.alerts();
           Map<String, Object> json = new LinkedHashMap<>();
           json.put("type", "FeatureCollection");
           json.put("limits", AlertCollection.LIMITS);
           json.put("numberReturned", found.size());
+          json.put("productsWithheld", seen.withheld());
           json.put(
               "features", found.stream().map(alert -> feature(alert, request.base())).toList());
           return Answer.of(200, GEOJSON, Json.text(json));
@@ -63,7 +66,8 @@ public final class AlertFeed {
   private Answer atom(Request request) {
     return Refusal.orAnswer(
         () -> {
-          List<StoredAlert> found = alerts.find(AlertFilter.of(request.rawQuery()));
+          List<StoredAlert> found =
+              alerts.find(AlertFilter.of(request.rawQuery()), request).alerts();
           return Answer.of(
               200,
               ATOM,

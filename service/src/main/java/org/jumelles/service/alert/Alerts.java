@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ import org.jumelles.archive.catalogue.Query;
 import org.jumelles.archive.product.Identity;
 import org.jumelles.archive.product.Product;
 import org.jumelles.kernel.time.Moment;
+import org.jumelles.service.access.Gate;
+import org.jumelles.service.access.Pass;
+import org.jumelles.service.exchange.Request;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,14 +32,26 @@ public final class Alerts {
   private static final long LARGEST_BYTES = 256L << 20;
 
   private final Archive archive;
+  private final Gate gate;
 
-  public Alerts(Archive archive) {
+  public Alerts(Archive archive, Gate gate) {
     this.archive = archive;
+    this.gate = gate;
+  }
+
+  /// @param withheld products of which the caller may have no alert
+  public record Seen(List<StoredAlert> alerts, int withheld) {
+    public Seen {
+      alerts = List.copyOf(alerts);
+    }
   }
 
   /// The alerts that a filter lets through, at most as many as it wants; memory is these and the
   /// alerts of one granule.
-  public List<StoredAlert> find(AlertFilter filter) {
+  ///
+  /// @throws org.jumelles.service.exchange.Refusal 401 or 403 where there are some in the time that
+  ///     is asked for, and the caller may have none of them
+  public Seen find(AlertFilter filter, Request request) {
     List<Found> entries = new ArrayList<>();
     for (Found found : archive.entries(new Query(KIND, List.of(), filter.window()))) {
       if (filter.wants(found.entry().attributes().getOrDefault("alert", ""))) {
@@ -46,7 +62,7 @@ public final class Alerts {
         Comparator.comparing((Found found) -> found.entry().span().start())
             .reversed()
             .thenComparing(found -> found.entry().key()));
-    Documents documents = new Documents();
+    Documents documents = new Documents(gate.sieve(request));
     List<StoredAlert> alerts = new ArrayList<>();
     for (Found found : entries) {
       if (alerts.size() == filter.limit()) {
@@ -54,7 +70,8 @@ public final class Alerts {
       }
       documents.alert(found).filter(filter::holds).ifPresent(alerts::add);
     }
-    return alerts;
+    documents.sieve.demand();
+    return new Seen(alerts, documents.sieve.withheld());
   }
 
   /// How many alerts there are of each kind, over all time.
@@ -78,6 +95,8 @@ public final class Alerts {
 
   /// The last granules' documents; alerts of one granule mostly follow each other.
   private final class Documents {
+    private final Gate.Sieve sieve;
+    private final Map<Identity, Optional<Pass>> passes = new HashMap<>();
     private final Map<Identity, JsonNode> read =
         new LinkedHashMap<>() {
           private static final long serialVersionUID = 1;
@@ -88,14 +107,21 @@ public final class Alerts {
           }
         };
 
+    Documents(Gate.Sieve sieve) {
+      this.sieve = sieve;
+    }
+
+    /// Where an alert lies is asked only of those that the caller may have.
     Optional<StoredAlert> alert(Found found) {
       Optional<Product> product = archive.find(found.product());
-      if (product.isEmpty()) {
+      Optional<Pass> pass =
+          product.flatMap(one -> passes.computeIfAbsent(one.identity(), _ -> sieve.pass(one)));
+      if (product.isEmpty() || pass.isEmpty()) {
         return Optional.empty();
       }
       JsonNode document =
           read.computeIfAbsent(
-              found.product(), _ -> document(product.get(), found.entry().payload()));
+              found.product(), _ -> document(product.get(), pass.get(), found.entry().payload()));
       int number = number(found.entry().key());
       return document.path("features").has(number - 1)
           ? Optional.of(StoredAlert.of(product.get(), number, found, document))
@@ -107,13 +133,13 @@ public final class Alerts {
       return digits.matches("\\d{1,6}") ? Integer.parseInt(digits) : 0;
     }
 
-    private JsonNode document(Product product, String payload) {
+    private static JsonNode document(Product product, Pass pass, String payload) {
       boolean small =
           product.payload(payload).map(file -> file.size() <= LARGEST_BYTES).orElse(false);
       if (!small) {
         return JsonMapper.shared().createObjectNode();
       }
-      try (InputStream in = Channels.newInputStream(archive.open(product.identity(), payload))) {
+      try (InputStream in = Channels.newInputStream(pass.open(payload))) {
         return JsonMapper.shared().readTree(in);
       } catch (JacksonException _) {
         return JsonMapper.shared().createObjectNode();

@@ -13,8 +13,11 @@ import org.jumelles.archive.product.Product;
 import org.jumelles.figure.chart.Figure;
 import org.jumelles.figure.document.FigurePdf;
 import org.jumelles.ryugu.cube.Cube;
+import org.jumelles.service.access.Gate;
+import org.jumelles.service.access.Pass;
 import org.jumelles.service.exchange.Answer;
 import org.jumelles.service.exchange.Json;
+import org.jumelles.service.exchange.Refusal;
 import org.jumelles.service.exchange.Request;
 import org.jumelles.service.exchange.Routes.Route;
 import org.jumelles.service.holding.Holdings;
@@ -26,55 +29,76 @@ public final class CubeAnswers {
   private static final String PATH = "/ryugu/cubes/([0-9a-f]{4,64})/";
 
   private final Archive archive;
+  private final Gate gate;
   private final Holdings holdings;
 
-  public CubeAnswers(Archive archive) {
+  public CubeAnswers(Archive archive, Gate gate) {
     this.archive = archive;
+    this.gate = gate;
     this.holdings = new Holdings(archive);
   }
 
   public List<Route> routes() {
     return List.of(
         Route.get(
-            PATH + "info", (request, parts) -> with(request, parts, Set.of("file"), this::info)),
+            PATH + "info",
+            (request, parts) -> with(request, parts, Set.of("file"), this::toDescribe, this::info)),
         Route.get(
             PATH + "band",
-            (request, parts) -> with(request, parts, Set.of("file", "band"), this::band)),
+            (request, parts) ->
+                with(request, parts, Set.of("file", "band"), gate::enter, this::band)),
         Route.get(
             PATH + "image",
-            (request, parts) -> with(request, parts, Set.of("file", "band"), this::image)),
+            (request, parts) ->
+                with(request, parts, Set.of("file", "band"), gate::enter, this::image)),
         Route.get(
-            PATH + "spectrum", (request, parts) -> with(request, parts, REGION, this::spectrum)),
+            PATH + "spectrum",
+            (request, parts) -> with(request, parts, REGION, gate::enter, this::spectrum)),
         Route.get(
-            PATH + "spectrum\\.png", (request, parts) -> with(request, parts, REGION, this::png)),
+            PATH + "spectrum\\.png",
+            (request, parts) -> with(request, parts, REGION, gate::enter, this::png)),
         Route.get(
-            PATH + "spectrum\\.pdf", (request, parts) -> with(request, parts, REGION, this::pdf)));
+            PATH + "spectrum\\.pdf",
+            (request, parts) -> with(request, parts, REGION, gate::enter, this::pdf)));
   }
 
   /// A cube that was asked about.
-  private record Asked(Product product, String file, Cube cube, CubeQuery query) {}
+  private record Asked(Product product, Pass pass, String file, Cube cube, CubeQuery query) {}
 
   private interface Telling {
     Answer tell(Asked asked) throws IOException;
   }
 
-  private Answer with(Request request, List<String> parts, Set<String> known, Telling telling) {
+  private interface Entering {
+    Pass enter(Request request, Product product);
+  }
+
+  /// Shape, axis and names tell nothing that was measured.
+  private Pass toDescribe(Request request, Product product) {
+    return Pass.toDescribe(archive, product.identity());
+  }
+
+  private Answer with(
+      Request request, List<String> parts, Set<String> known, Entering entering, Telling telling) {
     try {
       CubeQuery query = CubeQuery.of(request.rawQuery(), known);
       Product product =
           holdings
               .named(parts.getFirst())
               .orElseThrow(() -> new CubeRefusal(404, "no product is named " + parts.getFirst()));
+      Pass pass = entering.enter(request, product);
       String file =
           query
               .text("file")
               .or(() -> CubeFiles.of(archive, product).stream().findFirst())
               .orElseThrow(() -> new CubeRefusal(404, "the product holds no cube"));
-      try (Cube cube = CubeFiles.open(archive, product, file)) {
-        return telling.tell(new Asked(product, file, cube, query));
+      try (Cube cube = CubeFiles.open(pass, product, file)) {
+        return telling.tell(new Asked(product, pass, file, cube, query));
       }
     } catch (CubeRefusal e) {
       return e.answer();
+    } catch (Refusal e) {
+      return new CubeRefusal(e.status(), e.sentence()).answer();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -104,7 +128,8 @@ public final class CubeAnswers {
 
   private Told told(Asked asked) throws IOException {
     Region region = Region.of(asked.query(), asked.cube());
-    Optional<Cube> sigma = CubeFiles.sigma(archive, asked.product(), asked.file(), asked.cube());
+    Optional<Cube> sigma =
+        CubeFiles.sigma(asked.pass(), asked.product(), asked.file(), asked.cube());
     try {
       RegionMean mean = RegionMean.of(asked.cube(), sigma, region);
       return new Told(region, RegionSpectrum.of(asked.file(), asked.cube().axis(), mean));

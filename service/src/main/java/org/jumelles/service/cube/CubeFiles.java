@@ -13,6 +13,7 @@ import org.jumelles.kernel.outcome.MalformedDataException;
 import org.jumelles.pipeline.recipe.ryugu.StoredCube;
 import org.jumelles.ryugu.cube.Cube;
 import org.jumelles.ryugu.cube.Cubes;
+import org.jumelles.service.access.Pass;
 
 /// Which files of a product are cubes, and where the sigma of one is.
 public final class CubeFiles {
@@ -68,7 +69,7 @@ public final class CubeFiles {
 
   private static boolean isCube(Archive archive, Product product, String name) {
     try {
-      return Cubes.isCube(archive.path(product.identity(), name));
+      return Cubes.isCube(Pass.toDescribe(archive, product.identity()).path(name));
     } catch (IOException | MalformedDataException _) {
       return false;
     }
@@ -80,7 +81,8 @@ public final class CubeFiles {
   /// The wavelengths, in um, of the first cube of a product that has any.
   public static Optional<Wavelengths> wavelengthsUm(Archive archive, Product product) {
     for (String name : of(archive, product)) {
-      try (Cube cube = StoredCube.open(archive, product, name)) {
+      Pass pass = Pass.toDescribe(archive, product.identity());
+      try (Cube cube = StoredCube.open(product, name, pass)) {
         double[] um = cube.axis().micrometres();
         return Optional.of(
             new Wavelengths(
@@ -93,24 +95,24 @@ public final class CubeFiles {
   }
 
   /// @throws CubeRefusal 404 where the file is no cube, 422 where it is a broken one
-  static Cube open(Archive archive, Product product, String name) throws IOException {
+  static Cube open(Pass pass, Product product, String name) throws IOException {
     if (product.payload(name).isEmpty()) {
       throw new CubeRefusal(404, "the product has no file " + name);
     }
     try {
-      return StoredCube.open(archive, product, name);
+      return StoredCube.open(product, name, pass);
     } catch (MalformedDataException e) {
       throw new CubeRefusal(422, e.defect().from(name).sentence());
     }
   }
 
   /// The sigmas of a cube's numbers, where the product has them in the same shape.
-  static Optional<Cube> sigma(Archive archive, Product product, String name, Cube cube)
+  static Optional<Cube> sigma(Pass pass, Product product, String name, Cube cube)
       throws IOException {
     if (!name.equals(OF_SIGMA) || product.payload(SIGMA).isEmpty()) {
       return Optional.empty();
     }
-    Cube sigma = open(archive, product, SIGMA);
+    Cube sigma = open(pass, product, SIGMA);
     if (sigma.lines() == cube.lines()
         && sigma.samples() == cube.samples()
         && sigma.bands() == cube.bands()) {

@@ -12,8 +12,8 @@ import org.jumelles.archive.Archive;
 import org.jumelles.archive.product.Identity;
 import org.jumelles.archive.product.Payload;
 import org.jumelles.archive.product.Product;
-import org.jumelles.service.access.Rights;
-import org.jumelles.service.access.Verdict;
+import org.jumelles.service.access.Gate;
+import org.jumelles.service.access.Pass;
 import org.jumelles.service.exchange.Answer;
 import org.jumelles.service.exchange.Request;
 import org.jumelles.service.holding.Holdings;
@@ -25,14 +25,12 @@ public final class Files {
   /// What a browser may show; all else it is told to keep as a file.
   private static final Set<String> SHOWN = Set.of("image/png", "text/plain", "application/json");
 
-  private final Archive archive;
   private final Holdings holdings;
-  private final Rights rights;
+  private final Gate gate;
   private final Consumer<Identity> downloaded;
 
-  public Files(Archive archive, Rights rights, Consumer<Identity> downloaded) {
-    this.archive = archive;
-    this.rights = rights;
+  public Files(Archive archive, Gate gate, Consumer<Identity> downloaded) {
+    this.gate = gate;
     this.downloaded = downloaded;
     this.holdings = new Holdings(archive);
   }
@@ -44,28 +42,21 @@ public final class Files {
     if (product.isEmpty() || payload.isEmpty()) {
       return Answer.of(404, Answer.TEXT, "No file " + name + " of a product " + id + "\n");
     }
-    return switch (rights.read(product.get(), request.caller())) {
-      case Verdict.Granted _ -> counted(request, product.get(), payload.get());
-      case Verdict.NameWanted(String sentence) ->
-          Answer.of(401, Answer.TEXT, sentence + "\n").with("WWW-Authenticate", Verdict.CHALLENGE);
-      case Verdict.Refused(String sentence) -> Answer.of(403, Answer.TEXT, sentence + "\n");
-    };
+    return counted(request, gate.enter(request, product.get()), payload.get());
   }
 
   /// A download that is resumed counts once: the part that begins the file counts.
-  private Answer counted(Request request, Product product, Payload payload) {
-    Answer answer = file(request, product, payload);
+  private Answer counted(Request request, Pass pass, Payload payload) {
+    Answer answer = file(request, pass, payload);
     boolean begins =
         answer.headers().getOrDefault("Content-Range", "bytes 0-").startsWith("bytes 0-");
     if (request.method().equals("GET") && answer.status() / 100 == 2 && begins) {
-      downloaded.accept(product.identity());
+      downloaded.accept(pass.product());
     }
-    return rights.isPublic(product)
-        ? answer
-        : answer.with("Cache-Control", "private, no-store").with("Vary", "Authorization");
+    return answer;
   }
 
-  private Answer file(Request request, Product product, Payload payload) {
+  private static Answer file(Request request, Pass pass, Payload payload) {
     String tag = '"' + payload.sha256() + '"';
     if (request.header("if-match").map(wanted -> !listed(wanted, tag, false)).orElse(false)) {
       return Answer.empty(412).with("ETag", tag);
@@ -76,9 +67,9 @@ public final class Files {
     boolean ranged = request.header("if-range").map(tag::equals).orElse(true);
     ByteRange range = ByteRange.of(request.header("range").filter(_ -> ranged), payload.size());
     return switch (range) {
-      case ByteRange.All _ -> described(part(product, payload, 200, 0, payload.size()), payload);
+      case ByteRange.All _ -> described(part(pass, payload, 200, 0, payload.size()), payload);
       case ByteRange.Part part ->
-          described(part(product, payload, 206, part.first(), part.length()), payload)
+          described(part(pass, payload, 206, part.first(), part.length()), payload)
               .with(
                   "Content-Range",
                   "bytes " + part.first() + "-" + part.last() + "/" + payload.size());
@@ -102,13 +93,13 @@ public final class Files {
         .with("Content-Disposition", way + "; filename=\"" + file + '"');
   }
 
-  private Answer part(Product product, Payload payload, int status, long from, long length) {
+  private static Answer part(Pass pass, Payload payload, int status, long from, long length) {
     return Answer.streamed(
         status,
         payload.mediaType(),
         length,
         out -> {
-          try (SeekableByteChannel channel = archive.open(product.identity(), payload.name())) {
+          try (SeekableByteChannel channel = pass.open(payload.name())) {
             copy(channel, from, length, out);
           }
         });

@@ -12,7 +12,7 @@ import org.jumelles.archive.Archive;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Span;
 import org.jumelles.kernel.time.Utc;
-import org.jumelles.service.access.Rights;
+import org.jumelles.service.access.Gate;
 import org.jumelles.service.exchange.Answer;
 import org.jumelles.service.exchange.Json;
 import org.jumelles.service.exchange.Request;
@@ -33,18 +33,20 @@ public final class Analysis {
           + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
   private final Archive archive;
+  private final Gate gate;
   private final Guard guard;
   private final EventDetail detail;
   private final EventWaveforms waveforms;
   private final SavedPicks saved;
 
   /// @param host that the service listens on
-  public Analysis(Archive archive, String host, Rights rights) {
+  public Analysis(Archive archive, String host, Gate gate) {
     String operator = System.getProperty("user.name", "not known");
     this.archive = archive;
     this.guard = new Guard(host);
-    this.detail = new EventDetail(archive, operator);
-    this.waveforms = new EventWaveforms(archive, rights);
+    this.gate = gate;
+    this.detail = new EventDetail(archive, operator, gate);
+    this.waveforms = new EventWaveforms(archive, gate);
     this.saved = new SavedPicks(archive, operator);
   }
 
@@ -57,8 +59,11 @@ public final class Analysis {
             (_, parts) ->
                 asset("event-" + parts.getFirst() + ".js", "text/javascript; charset=utf-8")),
         Route.get("/event\\.css", (_, _) -> asset("event.css", "text/css; charset=utf-8")),
-        Route.get("/events/([^/]+)", (_, parts) -> guarded(() -> page(parts.getFirst()))),
-        Route.get("/api/events/([^/]+)", (_, parts) -> guarded(() -> detail(parts.getFirst()))),
+        Route.get(
+            "/events/([^/]+)", (request, parts) -> guarded(() -> page(parts.getFirst(), request))),
+        Route.get(
+            "/api/events/([^/]+)",
+            (request, parts) -> guarded(() -> detail(parts.getFirst(), request))),
         Route.get(
             "/api/events/([^/]+)/waveforms",
             (request, parts) -> guarded(() -> waveforms(parts.getFirst(), request))),
@@ -83,23 +88,23 @@ public final class Analysis {
     return Answer.of(404, Answer.TEXT, "No event is called " + name + "\n");
   }
 
-  private Answer page(String name) throws IOException {
-    Optional<EventFile> file = EventFile.find(archive, name);
+  private Answer page(String name, Request request) throws IOException {
+    Optional<EventFile> file = EventFile.find(archive, gate, request, name);
     return file.isEmpty()
         ? unknown(name)
         : Answer.of(200, Answer.HTML, EventPage.of(file.get()))
             .with("Content-Security-Policy", POLICY);
   }
 
-  private Answer detail(String name) throws IOException {
-    Optional<EventFile> file = EventFile.find(archive, name);
+  private Answer detail(String name, Request request) throws IOException {
+    Optional<EventFile> file = EventFile.find(archive, gate, request, name);
     return file.isEmpty()
         ? unknown(name)
-        : Json.answer(detail.of(file.get(), saved.of(file.get().event().publicID())));
+        : Json.answer(detail.of(file.get(), saved.of(file.get().event().publicID()), request));
   }
 
   private Answer waveforms(String name, Request request) throws IOException {
-    Optional<EventFile> file = EventFile.find(archive, name);
+    Optional<EventFile> file = EventFile.find(archive, gate, request, name);
     if (file.isEmpty()) {
       return unknown(name);
     }
@@ -112,8 +117,7 @@ public final class Analysis {
       Moment end =
           parameter(request, "end").map(Utc::parse).orElse(event.end().plusNanos(MARGIN_NANOS));
       Moment last = start.plusNanos(LONGEST_NANOS);
-      return Json.answer(
-          waveforms.of(new Span(start, end.isAfter(last) ? last : end), request.caller()));
+      return Json.answer(waveforms.of(new Span(start, end.isAfter(last) ? last : end), request));
     } catch (IllegalArgumentException e) {
       return Answer.of(400, Answer.TEXT, e.getMessage() + "\n");
     }
@@ -131,7 +135,7 @@ public final class Analysis {
     if (refusal.isPresent()) {
       return refusal.get();
     }
-    Optional<EventFile> file = EventFile.find(archive, name);
+    Optional<EventFile> file = EventFile.find(archive, gate, request, name);
     if (file.isEmpty()) {
       return unknown(name);
     }

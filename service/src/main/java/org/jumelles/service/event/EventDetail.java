@@ -21,6 +21,8 @@ import org.jumelles.formats.quakeml.SingleStationOrigin;
 import org.jumelles.formats.quakeml.Written;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Utc;
+import org.jumelles.service.access.Gate;
+import org.jumelles.service.exchange.Request;
 
 /// An event as the page reads it: every origin with its picks, estimates and densities.
 final class EventDetail {
@@ -29,13 +31,14 @@ final class EventDetail {
   private final LocatedPicks located;
 
   /// @param operator who is the author of picks unless another is told
-  EventDetail(Archive archive, String operator) {
+  EventDetail(Archive archive, String operator, Gate gate) {
     this.archive = archive;
     this.operator = operator;
-    this.located = new LocatedPicks(archive);
+    this.located = new LocatedPicks(archive, gate);
   }
 
-  Map<String, Object> of(EventFile file, List<Map<String, Object>> saved) throws IOException {
+  Map<String, Object> of(EventFile file, List<Map<String, Object>> saved, Request request)
+      throws IOException {
     Event event = file.event();
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("id", event.publicID());
@@ -52,7 +55,7 @@ final class EventDetail {
     for (Origin origin : event.origins()) {
       origins.add(origin(event, origin, file));
     }
-    origins.addAll(located.beside(file, saved));
+    origins.addAll(located.beside(file, saved, request));
     document.put("origins", origins);
     return document;
   }

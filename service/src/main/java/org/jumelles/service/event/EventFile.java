@@ -6,9 +6,13 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.Optional;
 import org.jumelles.archive.Archive;
+import org.jumelles.archive.product.Product;
 import org.jumelles.formats.quakeml.Event;
 import org.jumelles.formats.quakeml.QuakeMl;
 import org.jumelles.formats.quakeml.QuakeMlDocument;
+import org.jumelles.service.access.Gate;
+import org.jumelles.service.access.Pass;
+import org.jumelles.service.exchange.Request;
 import org.jumelles.service.holding.EventHolding;
 import org.jumelles.service.holding.Holdings;
 
@@ -20,7 +24,9 @@ import org.jumelles.service.holding.Holdings;
 record EventFile(EventHolding holding, Event event, QuakeMlDocument document) {
 
   /// @param name an event's name or public identifier
-  static Optional<EventFile> find(Archive archive, String name) throws IOException {
+  /// @throws org.jumelles.service.exchange.Refusal 401 or 403 where the caller may not have it
+  static Optional<EventFile> find(Archive archive, Gate gate, Request request, String name)
+      throws IOException {
     Optional<EventHolding> holding =
         new Holdings(archive)
             .events().stream()
@@ -30,9 +36,13 @@ record EventFile(EventHolding holding, Event event, QuakeMlDocument document) {
       return Optional.empty();
     }
     EventHolding found = holding.get();
+    Optional<Product> product = archive.find(found.product());
+    if (product.isEmpty()) {
+      return Optional.empty();
+    }
+    Pass pass = gate.enter(request, product.get());
     try (InputStream in =
-        new BufferedInputStream(
-            Files.newInputStream(archive.path(found.product(), found.payload())))) {
+        new BufferedInputStream(Files.newInputStream(pass.path(found.payload())))) {
       Optional<QuakeMlDocument> document = QuakeMl.read(in, found.payload()).found();
       return document.flatMap(
           one ->

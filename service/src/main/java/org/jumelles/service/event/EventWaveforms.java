@@ -22,9 +22,9 @@ import org.jumelles.kernel.time.Span;
 import org.jumelles.kernel.time.Utc;
 import org.jumelles.seis.trace.Trace;
 import org.jumelles.seis.trace.Traces;
-import org.jumelles.service.access.Caller;
-import org.jumelles.service.access.Rights;
-import org.jumelles.service.access.Verdict;
+import org.jumelles.service.access.Gate;
+import org.jumelles.service.access.Pass;
+import org.jumelles.service.exchange.Request;
 
 /// The samples of every channel around an event, raw and as ground motion.
 final class EventWaveforms {
@@ -32,29 +32,41 @@ final class EventWaveforms {
   private static final int MOST_SAMPLES = 1_500_000;
 
   private final Archive archive;
-  private final Rights rights;
+  private final Gate gate;
 
-  EventWaveforms(Archive archive, Rights rights) {
+  EventWaveforms(Archive archive, Gate gate) {
     this.archive = archive;
-    this.rights = rights;
+    this.gate = gate;
   }
 
+  /// Records that may be read.
+  private record Run(Entry entry, Pass pass) {}
+
   /// @param window a closed stretch of time, of which no more samples are given than fit
-  Map<String, Object> of(Span window, Caller caller) throws IOException {
-    Map<String, List<Found>> byChannel = new TreeMap<>();
+  /// @throws org.jumelles.service.exchange.Refusal 401 or 403 where there are channels, and the
+  ///     caller may have none of them
+  Map<String, Object> of(Span window, Request request) throws IOException {
+    Map<String, List<Run>> byChannel = new TreeMap<>();
+    Gate.Sieve sieve = gate.sieve(request);
     for (Found found : archive.entries(new Query("waveform", List.of(), window))) {
       Map<String, String> attributes = found.entry().attributes();
-      boolean open = rights.read(found, caller) instanceof Verdict.Granted;
       String level = attributes.getOrDefault("level", "raw");
-      if (open && (level.equals("raw") || level.equals("motion"))) {
+      if (level.equals("raw") || level.equals("motion")) {
         String id = level + " " + new SourceId(found.entry().key()).nslc();
-        byChannel.computeIfAbsent(id, _ -> new ArrayList<>()).add(found);
+        sieve
+            .pass(found)
+            .ifPresent(
+                pass ->
+                    byChannel
+                        .computeIfAbsent(id, _ -> new ArrayList<>())
+                        .add(new Run(found.entry(), pass)));
       }
     }
+    sieve.demand();
     List<Map<String, Object>> channels = new ArrayList<>();
     int room = MOST_SAMPLES;
     boolean all = true;
-    for (Map.Entry<String, List<Found>> one : byChannel.entrySet()) {
+    for (Map.Entry<String, List<Run>> one : byChannel.entrySet()) {
       List<Trace> traces = traces(one.getValue(), window);
       int samples = traces.stream().mapToInt(Trace::count).sum();
       all &= samples <= room;
@@ -67,16 +79,17 @@ final class EventWaveforms {
     document.put("start", Utc.text(window.start()));
     document.put("end", Utc.text(window.end()));
     document.put("complete", all);
+    document.put("withheld", sieve.withheld());
     document.put("channels", channels);
     return document;
   }
 
-  private List<Trace> traces(List<Found> runs, Span window) throws IOException {
+  private List<Trace> traces(List<Run> runs, Span window) throws IOException {
     try (Arena arena = Arena.ofConfined()) {
       List<Outcome<Record>> wanted = new ArrayList<>();
-      for (Found run : runs) {
+      for (Run run : runs) {
         Entry entry = run.entry();
-        Bytes file = Bytes.map(archive.path(run.product(), entry.payload()), arena);
+        Bytes file = Bytes.map(run.pass().path(entry.payload()), arena);
         Records records = MiniSeed.records(file.slice(entry.offset(), entry.length(), "run"));
         while (records.hasNext()) {
           Outcome<Record> outcome = records.next();

@@ -19,6 +19,16 @@ public final class Refusal extends RuntimeException {
     return new Refusal(400, sentence);
   }
 
+  /// Somebody else might have what is asked for; a name would help: 401.
+  public static Refusal nameless(String sentence) {
+    return new Refusal(401, sentence);
+  }
+
+  /// Whoever asks is known and may not have what is asked for: 403.
+  public static Refusal forbidden(String sentence) {
+    return new Refusal(403, sentence);
+  }
+
   /// What is asked for is not here: 404.
   public static Refusal missing(String sentence) {
     return new Refusal(404, sentence);
@@ -45,6 +55,8 @@ public final class Refusal extends RuntimeException {
       String code =
           switch (refusal.status) {
             case 400 -> "BadRequest";
+            case 401 -> "Unauthorized";
+            case 403 -> "Forbidden";
             case 404 -> "NotFound";
             default -> "TooMuch";
           };

@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jumelles.service.access.Caller;
 
 /// What a client asked.
 ///
@@ -14,18 +13,31 @@ import org.jumelles.service.access.Caller;
 /// @param headers by lower-case name; repeated ones are joined by `, `
 /// @param body read only when asked for
 /// @param caller who asks, where that was proven
+/// @param trail what the request was let have
 public record Request(
     String method,
     String path,
     String rawQuery,
     Map<String, String> headers,
     Body body,
-    Caller caller) {
+    Caller caller,
+    Trail trail) {
   private static final Pattern HOST =
       Pattern.compile("(?:[A-Za-z0-9.-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(?::\\d{1,5})?");
 
   public Request {
     headers = Map.copyOf(headers);
+  }
+
+  /// A request that was let have nothing yet.
+  public Request(
+      String method,
+      String path,
+      String rawQuery,
+      Map<String, String> headers,
+      Body body,
+      Caller caller) {
+    this(method, path, rawQuery, headers, body, caller, new Trail());
   }
 
   /// The bytes that came with a request.
@@ -43,7 +55,7 @@ public record Request(
 
   /// The same request of somebody else.
   public Request by(Caller someone) {
-    return new Request(method, path, rawQuery, headers, body, someone);
+    return new Request(method, path, rawQuery, headers, body, someone, trail);
   }
 
   public Optional<String> header(String name) {

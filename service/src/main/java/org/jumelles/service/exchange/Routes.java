@@ -59,11 +59,20 @@ public record Routes(List<Route> routes) {
       }
       template = route.template;
       if (route.method.equals(method)) {
-        return new Routed(template, route.answering.answer(request, groups(match)));
+        return new Routed(template, answer(route, request, groups(match)));
       }
       allowed.add(route.method);
     }
     return new Routed(template, otherwise(request, allowed));
+  }
+
+  /// A refusal that a room does not word in its own dialect is told in plain text.
+  private static Answer answer(Route route, Request request, List<String> parts) {
+    try {
+      return route.answering.answer(request, parts);
+    } catch (Refusal refusal) {
+      return Answer.of(refusal.status(), Answer.TEXT, refusal.sentence() + "\n");
+    }
   }
 
   private static Answer otherwise(Request request, TreeSet<String> allowed) {

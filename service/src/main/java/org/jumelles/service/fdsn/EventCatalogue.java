@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jumelles.archive.Archive;
+import org.jumelles.archive.catalogue.Query;
 import org.jumelles.archive.product.Identity;
 import org.jumelles.formats.quakeml.CreationInfo;
 import org.jumelles.formats.quakeml.Event;
@@ -26,7 +27,10 @@ import org.jumelles.formats.quakeml.QuakeMlDocument;
 import org.jumelles.kernel.outcome.Outcome;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Span;
+import org.jumelles.service.access.Gate;
+import org.jumelles.service.access.Pass;
 import org.jumelles.service.exchange.Answer;
+import org.jumelles.service.exchange.Request;
 import org.jumelles.service.holding.EventHolding;
 import org.jumelles.service.holding.Holdings;
 
@@ -41,10 +45,12 @@ final class EventCatalogue {
   private static final long SLACK_NANOS = 3_600_000_000_000L;
 
   private final Archive archive;
+  private final Gate gate;
   private final Holdings holdings;
 
-  EventCatalogue(Archive archive) {
+  EventCatalogue(Archive archive, Gate gate) {
     this.archive = archive;
+    this.gate = gate;
     this.holdings = new Holdings(archive);
   }
 
@@ -72,9 +78,12 @@ final class EventCatalogue {
 
   private record Document(Identity product, String payload) {}
 
-  Answer answer(FdsnRequest.Events wanted) throws IOException {
+  /// What an event is like is asked of those alone that the caller may have: a filter would tell of
+  /// the others.
+  Answer answer(FdsnRequest.Events wanted, Request request) throws IOException {
     List<Listed> found = new ArrayList<>();
-    for (Listed listed : listed(window(wanted), wanted.updatedAfter())) {
+    Gate.Sieve sieve = gate.sieve(request);
+    for (Listed listed : listed(window(wanted), wanted.updatedAfter(), sieve)) {
       if (EventFilter.takes(wanted, listed) && isOf(wanted.names().catalog(), listed)) {
         found.add(listed);
       }
@@ -83,6 +92,7 @@ final class EventCatalogue {
     List<Listed> page =
         found.stream().skip(wanted.paging().offset() - 1L).limit(wanted.paging().limit()).toList();
     if (page.isEmpty()) {
+      sieve.demand();
       throw new RequestRefusal(wanted.nodataStatus(), "No events match the selection");
     }
     return switch (wanted.format()) {
@@ -100,10 +110,10 @@ final class EventCatalogue {
     return List.copyOf(names);
   }
 
-  List<String> contributors() {
+  List<String> contributors(Request request) {
     Set<String> names = new TreeSet<>();
     try {
-      for (Listed listed : listed(org.jumelles.archive.catalogue.Query.ALWAYS, Optional.empty())) {
+      for (Listed listed : listed(Query.ALWAYS, Optional.empty(), gate.sieve(request))) {
         listed.contributor().ifPresent(names::add);
       }
     } catch (IOException e) {
@@ -122,7 +132,8 @@ final class EventCatalogue {
     return catalog.map(name -> name.equals(catalog(listed.holding()))).orElse(true);
   }
 
-  private List<Listed> listed(Span window, Optional<Moment> updatedAfter) throws IOException {
+  private List<Listed> listed(Span window, Optional<Moment> updatedAfter, Gate.Sieve sieve)
+      throws IOException {
     Map<Document, Map<String, EventHolding>> byDocument = new LinkedHashMap<>();
     for (EventHolding holding : holdings.events(window)) {
       if (holdings.isNewer(holding.product(), updatedAfter)) {
@@ -137,7 +148,11 @@ final class EventCatalogue {
     }
     List<Listed> listed = new ArrayList<>();
     for (var entry : byDocument.entrySet()) {
-      QuakeMlDocument document = document(entry.getKey());
+      Optional<Pass> pass = archive.find(entry.getKey().product()).flatMap(sieve::pass);
+      if (pass.isEmpty()) {
+        continue;
+      }
+      QuakeMlDocument document = document(pass.get(), entry.getKey().payload());
       for (Event event : document.eventParameters().events()) {
         Optional.ofNullable(entry.getValue().get(event.publicID()))
             .ifPresent(holding -> listed.add(new Listed(event, holding, document)));
@@ -146,10 +161,9 @@ final class EventCatalogue {
     return listed;
   }
 
-  private QuakeMlDocument document(Document document) throws IOException {
-    try (InputStream in =
-        Channels.newInputStream(archive.open(document.product(), document.payload()))) {
-      Outcome<QuakeMlDocument> read = QuakeMl.read(in, document.payload());
+  private static QuakeMlDocument document(Pass pass, String payload) throws IOException {
+    try (InputStream in = Channels.newInputStream(pass.open(payload))) {
+      Outcome<QuakeMlDocument> read = QuakeMl.read(in, payload);
       return read.found().orElseThrow(() -> new IOException(read.defects().getFirst().sentence()));
     }
   }

@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
 import org.jumelles.archive.Archive;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Utc;
-import org.jumelles.service.access.Caller;
+import org.jumelles.service.access.Gate;
+import org.jumelles.service.exchange.Caller;
 import org.jumelles.service.access.Digest;
-import org.jumelles.service.access.Rights;
 import org.jumelles.service.access.Users;
-import org.jumelles.service.access.Verdict;
 import org.jumelles.service.exchange.Answer;
+import org.jumelles.service.exchange.Refusal;
 import org.jumelles.service.exchange.Request;
 import org.jumelles.service.exchange.Routes.Route;
 
@@ -34,14 +34,10 @@ public final class Fdsn {
 
   /// @param maximumAnswerBytes of waveforms; a request for more gets 413
   public Fdsn(
-      Archive archive,
-      Rights rights,
-      Users users,
-      long maximumAnswerBytes,
-      Supplier<Moment> clock) {
-    this.waveforms = new Waveforms(archive, rights, maximumAnswerBytes);
+      Archive archive, Gate gate, Users users, long maximumAnswerBytes, Supplier<Moment> clock) {
+    this.waveforms = new Waveforms(archive, gate, maximumAnswerBytes);
     this.stations = new StationMetadata(archive, clock);
-    this.events = new EventCatalogue(archive);
+    this.events = new EventCatalogue(archive, gate);
     this.availability = new AvailabilityAnswer(archive, clock);
     this.digest = new Digest(users, System::currentTimeMillis);
     this.clock = clock;
@@ -53,10 +49,8 @@ public final class Fdsn {
     for (Dialect dialect : Dialect.values()) {
       String root = Pattern.quote(dialect.root());
       for (String name : endpoints(dialect)) {
-        routes.add(
-            Route.get(root + name, (r, _) -> answer(new Asked(dialect, name, r), r.caller())));
-        routes.add(
-            Route.post(root + name, (r, _) -> answer(new Asked(dialect, name, r), r.caller())));
+        routes.add(Route.get(root + name, (r, _) -> answer(new Asked(dialect, name, r))));
+        routes.add(Route.post(root + name, (r, _) -> answer(new Asked(dialect, name, r))));
         routes.add(Route.get(root + name + "auth", (r, _) -> proven(new Asked(dialect, name, r))));
         routes.add(Route.post(root + name + "auth", (r, _) -> proven(new Asked(dialect, name, r))));
       }
@@ -77,7 +71,8 @@ public final class Fdsn {
     routes.add(
         Route.get(
             event + "contributors",
-            (_, _) -> Answer.of(200, Answer.XML, list("Contributor", events.contributors()))));
+            (request, _) ->
+                Answer.of(200, Answer.XML, list("Contributor", events.contributors(request)))));
     return routes;
   }
 
@@ -107,11 +102,12 @@ public final class Fdsn {
   private Answer proven(Asked asked) {
     Request request = asked.request();
     if (request.caller().isKnown()) {
-      return answer(asked, request.caller());
+      return answer(asked);
     }
     return switch (digest.check(
         request.header("authorization"), request.method(), request.target())) {
-      case Digest.Proof.Known(Caller caller) -> answer(asked, caller);
+      case Digest.Proof.Known(Caller caller) ->
+          answer(new Asked(asked.dialect(), asked.endpoint(), request.by(caller)));
       case Digest.Proof.Unknown(boolean stale) ->
           refused(
                   asked.dialect(),
@@ -122,18 +118,21 @@ public final class Fdsn {
     };
   }
 
-  private Answer answer(Asked asked, Caller caller) {
+  private Answer answer(Asked asked) {
     Request request = asked.request();
     try {
       return switch (asked.parsed()) {
-        case FdsnRequest.Waveforms wanted -> waveforms.answer(wanted, caller);
+        case FdsnRequest.Waveforms wanted -> waveforms.answer(wanted, request);
         case FdsnRequest.Stations wanted -> stations.answer(wanted);
-        case FdsnRequest.Events wanted -> events.answer(wanted);
+        case FdsnRequest.Events wanted -> events.answer(wanted, request);
         case FdsnRequest.Availabilities wanted ->
-            availability.answer(wanted, asked.endpoint().equals("extent"), caller::may);
+            availability.answer(wanted, asked.endpoint().equals("extent"), request.caller()::may);
       };
     } catch (RequestRefusal refusal) {
       return refused(asked.dialect(), request, refusal);
+    } catch (Refusal refusal) {
+      return refused(
+          asked.dialect(), request, new RequestRefusal(refusal.status(), refusal.sentence()));
     } catch (java.io.IOException | RuntimeException e) {
       LOG.log(System.Logger.Level.ERROR, "no answer to " + request.target(), e);
       return refused(
@@ -156,14 +155,7 @@ public final class Fdsn {
             request.target(),
             clock.get());
     Answer answer = Answer.of(refusal.status(), Answer.TEXT, text);
-    if (refusal.status() == 401 && !asksForDigest(request)) {
-      return answer.with("WWW-Authenticate", Verdict.CHALLENGE);
-    }
     return refusal.status() == 503 ? answer.with("Retry-After", "10") : answer;
-  }
-
-  private static boolean asksForDigest(Request request) {
-    return request.path().endsWith("auth");
   }
 
   private static String list(String name, List<String> items) {

@@ -8,7 +8,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jumelles.archive.Archive;
 import org.jumelles.archive.catalogue.Found;
 import org.jumelles.formats.miniseed.MiniSeed;
 import org.jumelles.formats.miniseed.Record;
@@ -25,11 +24,9 @@ import org.jumelles.service.fdsn.Waveforms.WantedRun;
 final class RecordFlow {
   private static final int BUFFER_BYTES = 128 * 1024;
 
-  private final Archive archive;
   private final FdsnRequest.Waveforms wanted;
 
-  RecordFlow(Archive archive, FdsnRequest.Waveforms wanted) {
-    this.archive = archive;
+  RecordFlow(FdsnRequest.Waveforms wanted) {
     this.wanted = wanted;
   }
 
@@ -101,7 +98,7 @@ final class RecordFlow {
   private boolean walk(WantedRun wantedRun, Visit visit) throws IOException {
     Found found = wantedRun.run();
     try (Arena arena = Arena.ofConfined()) {
-      Bytes file = Bytes.map(archive.path(found.product(), found.entry().payload()), arena);
+      Bytes file = Bytes.map(wantedRun.pass().path(found.entry().payload()), arena);
       Bytes run = file.slice(found.entry().offset(), found.entry().length(), "run of records");
       Iterator<Outcome<Record>> records = MiniSeed.records(run);
       while (records.hasNext()) {

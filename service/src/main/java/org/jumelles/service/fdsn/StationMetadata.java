@@ -22,6 +22,7 @@ import org.jumelles.formats.stationxml.Level;
 import org.jumelles.formats.stationxml.Network;
 import org.jumelles.formats.stationxml.StationXml;
 import org.jumelles.kernel.time.Moment;
+import org.jumelles.service.access.Pass;
 import org.jumelles.service.exchange.Answer;
 import org.jumelles.service.holding.Holdings;
 
@@ -101,7 +102,8 @@ final class StationMetadata {
     }
     Inventory read;
     try (InputStream in =
-        Channels.newInputStream(archive.open(document.product(), document.payload()))) {
+        Channels.newInputStream(
+            Pass.toDescribe(archive, document.product()).open(document.payload()))) {
       read = StationXml.read(in, document.payload());
     }
     synchronized (parsed) {

@@ -21,6 +21,7 @@ import org.jumelles.formats.miniseed.SourceId;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Sampling;
 import org.jumelles.kernel.time.Span;
+import org.jumelles.service.access.Pass;
 
 /// Finds the stretches of time of which raw waveforms are kept, from the catalogue alone but for
 /// the
@@ -147,7 +148,8 @@ final class TimeSpans {
     if (!found.entry().attributes().getOrDefault("format", "miniseed2").equals("miniseed2")) {
       return "";
     }
-    try (SeekableByteChannel file = archive.open(found.product(), found.entry().payload())) {
+    Pass pass = Pass.toDescribe(archive, found.product());
+    try (SeekableByteChannel file = pass.open(found.entry().payload())) {
       ByteBuffer one = ByteBuffer.allocate(1);
       file.position(found.entry().offset() + RecordCut.QUALITY_OFFSET_BYTES);
       char letter = file.read(one) == 1 ? (char) one.get(0) : ' ';

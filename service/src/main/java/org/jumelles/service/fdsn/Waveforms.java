@@ -2,6 +2,7 @@ package org.jumelles.service.fdsn;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,10 +17,10 @@ import org.jumelles.archive.product.Entry;
 import org.jumelles.formats.miniseed.SourceId;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Span;
-import org.jumelles.service.access.Caller;
-import org.jumelles.service.access.Rights;
-import org.jumelles.service.access.Verdict;
+import org.jumelles.service.access.Gate;
+import org.jumelles.service.access.Pass;
 import org.jumelles.service.exchange.Answer;
+import org.jumelles.service.exchange.Request;
 
 /// Answers fdsnws-dataselect: finds the runs of records in the catalogue, then lets the records
 /// flow from the store, channel by channel in the order of time.
@@ -29,20 +30,20 @@ final class Waveforms {
   static final String MEDIA_TYPE = "application/vnd.fdsn.mseed";
 
   private final Archive archive;
-  private final Rights rights;
+  private final Gate gate;
   private final long maximumAnswerBytes;
 
-  Waveforms(Archive archive, Rights rights, long maximumAnswerBytes) {
+  Waveforms(Archive archive, Gate gate, long maximumAnswerBytes) {
     this.archive = archive;
-    this.rights = rights;
+    this.gate = gate;
     this.maximumAnswerBytes = maximumAnswerBytes;
   }
 
   /// A run of records in a file, and the windows that are wanted of it, in order and apart.
-  record WantedRun(Found run, List<Span> windows) {}
+  record WantedRun(Found run, Pass pass, List<Span> windows) {}
 
-  Answer answer(FdsnRequest.Waveforms wanted, Caller caller) throws IOException {
-    Map<String, List<WantedRun>> runs = runs(wanted.selections(), caller);
+  Answer answer(FdsnRequest.Waveforms wanted, Request request) throws IOException {
+    Map<String, List<WantedRun>> runs = runs(wanted.selections(), request);
     long estimate = runs.values().stream().flatMap(List::stream).mapToLong(this::estimate).sum();
     if (estimate > maximumAnswerBytes) {
       throw new RequestRefusal(
@@ -53,7 +54,7 @@ final class Waveforms {
               + maximumAnswerBytes
               + " of one answer; ask for less time or fewer channels");
     }
-    RecordFlow flow = new RecordFlow(archive, wanted);
+    RecordFlow flow = new RecordFlow(wanted);
     if (!flow.hasData(runs)) {
       throw new RequestRefusal(wanted.nodataStatus(), "No data match the selection");
     }
@@ -61,9 +62,10 @@ final class Waveforms {
         .with("Content-Disposition", "attachment; filename=\"fdsnws-dataselect.mseed\"");
   }
 
-  private Map<String, List<WantedRun>> runs(List<Selection> selections, Caller caller) {
+  private Map<String, List<WantedRun>> runs(List<Selection> selections, Request request) {
     Map<Found, List<Span>> windows = new LinkedHashMap<>();
-    Verdict refusal = new Verdict.Granted();
+    Map<Found, Optional<Pass>> passes = new HashMap<>();
+    Gate.Sieve sieve = gate.sieve(request);
     for (Selection selection : selections) {
       Set<Found> once = new LinkedHashSet<>();
       for (String glob : keyGlobs(selection)) {
@@ -73,23 +75,22 @@ final class Waveforms {
         if (!takes(selection, found.entry())) {
           continue;
         }
-        Verdict verdict = rights.read(found, caller);
-        if (!(verdict instanceof Verdict.Granted)) {
-          refusal = verdict;
-          continue;
+        if (passes.computeIfAbsent(found, sieve::pass).isPresent()) {
+          windows.computeIfAbsent(found, _ -> new ArrayList<>()).add(selection.window());
         }
-        windows.computeIfAbsent(found, _ -> new ArrayList<>()).add(selection.window());
       }
     }
-    if (windows.isEmpty()) {
-      refuse(refusal);
-    }
+    sieve.demand();
     Map<String, List<WantedRun>> byChannel = new TreeMap<>();
     windows.forEach(
         (found, spans) ->
             byChannel
                 .computeIfAbsent(found.entry().key(), _ -> new ArrayList<>())
-                .add(new WantedRun(found, apart(spans))));
+                .add(
+                    new WantedRun(
+                        found,
+                        passes.getOrDefault(found, Optional.empty()).orElseThrow(),
+                        apart(spans))));
     byChannel
         .values()
         .forEach(
@@ -98,14 +99,6 @@ final class Waveforms {
                     java.util.Comparator.comparing(
                         (WantedRun each) -> each.run().entry().span().start())));
     return byChannel;
-  }
-
-  private static void refuse(Verdict refusal) {
-    switch (refusal) {
-      case Verdict.Granted _ -> {}
-      case Verdict.NameWanted(String sentence) -> throw new RequestRefusal(401, sentence);
-      case Verdict.Refused(String sentence) -> throw new RequestRefusal(403, sentence);
-    }
   }
 
   private static boolean takes(Selection selection, Entry entry) {

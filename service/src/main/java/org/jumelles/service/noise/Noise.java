@@ -17,7 +17,7 @@ import org.jumelles.kernel.time.Utc;
 import org.jumelles.seis.figure.NoiseFigure;
 import org.jumelles.seis.figure.Subject;
 import org.jumelles.seis.noise.LevelCounts;
-import org.jumelles.service.access.Rights;
+import org.jumelles.service.access.Gate;
 import org.jumelles.service.exchange.Answer;
 import org.jumelles.service.exchange.Json;
 import org.jumelles.service.exchange.Parameters;
@@ -32,11 +32,11 @@ public final class Noise {
   private static final String CHANNEL = "/([A-Za-z0-9._-]{1,32})";
 
   private final Archive archive;
-  private final Rights rights;
+  private final Gate gate;
 
-  public Noise(Archive archive, Rights rights) {
+  public Noise(Archive archive, Gate gate) {
     this.archive = archive;
-    this.rights = rights;
+    this.gate = gate;
   }
 
   /// `/noise`, `/noise/CHANNEL` with its pictures, and both as JSON below `/api`.
@@ -97,7 +97,7 @@ public final class Noise {
     if (end.isBefore(start)) {
       throw Refusal.bad("end " + end + " is before start " + start);
     }
-    return NoiseSum.of(archive, rights, request.caller(), channel, new Span(start, end));
+    return NoiseSum.of(archive, gate.sieve(request), channel, new Span(start, end));
   }
 
   private static Moment time(String text) {

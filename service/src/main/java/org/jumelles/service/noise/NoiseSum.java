@@ -14,9 +14,8 @@ import org.jumelles.kernel.outcome.MalformedDataException;
 import org.jumelles.kernel.time.Span;
 import org.jumelles.seis.noise.LevelCounts;
 import org.jumelles.seis.noise.NoiseCsv;
-import org.jumelles.service.access.Caller;
-import org.jumelles.service.access.Rights;
-import org.jumelles.service.access.Verdict;
+import org.jumelles.service.access.Gate;
+import org.jumelles.service.access.Pass;
 import org.jumelles.service.exchange.Refusal;
 
 /// The counts of one channel over several sols, added up.
@@ -40,8 +39,9 @@ record NoiseSum(String channel, LevelCounts counts, List<Found> used, List<Strin
 
   /// What cannot be added, since its unit, rate or bands are not those of the latest sol, is told.
   ///
-  /// @throws Refusal 404 where nothing of the channel is kept, or nothing that the caller may have
-  static NoiseSum of(Archive archive, Rights rights, Caller caller, String channel, Span span)
+  /// @throws Refusal 404 where nothing of the channel is kept, 401 or 403 where the caller may have
+  ///     nothing of it
+  static NoiseSum of(Archive archive, Gate.Sieve sieve, String channel, Span span)
       throws IOException {
     List<Found> found =
         entries(archive, span).stream().filter(one -> nslc(one).equals(channel)).toList();
@@ -50,12 +50,13 @@ record NoiseSum(String channel, LevelCounts counts, List<Found> used, List<Strin
     Optional<LevelCounts> sum = Optional.empty();
     for (Found one : found.reversed()) {
       Optional<LevelCounts> counts = Optional.empty();
-      if (!(rights.read(one, caller) instanceof Verdict.Granted)) {
+      Optional<Pass> pass = sieve.pass(one);
+      if (pass.isEmpty()) {
         leftOut.add(subject(one) + " is not open to you");
       } else if (!used.isEmpty() && !unit(one).equals(unit(used.getFirst()))) {
         leftOut.add(subject(one) + " is in " + unit(one));
       } else {
-        counts = counts(archive, one, channel, leftOut);
+        counts = counts(pass.get(), one, channel, leftOut);
       }
       if (counts.isPresent() && sum.map(counts.get()::addsUpWith).orElse(true)) {
         sum = Optional.of(sum.map(counts.get()::plus).orElse(counts.get()));
@@ -64,6 +65,7 @@ record NoiseSum(String channel, LevelCounts counts, List<Found> used, List<Strin
         leftOut.add(subject(one) + " has other bands or another sampling rate");
       }
     }
+    sieve.demand();
     String nothing = "no noise statistics of " + channel + " are kept for this time";
     return new NoiseSum(
         channel,
@@ -74,8 +76,8 @@ record NoiseSum(String channel, LevelCounts counts, List<Found> used, List<Strin
   }
 
   private static Optional<LevelCounts> counts(
-      Archive archive, Found one, String channel, List<String> leftOut) throws IOException {
-    List<String> lines = Files.readAllLines(archive.path(one.product(), one.entry().payload()));
+      Pass pass, Found one, String channel, List<String> leftOut) throws IOException {
+    List<String> lines = Files.readAllLines(pass.path(one.entry().payload()));
     try {
       return Optional.ofNullable(NoiseCsv.read(subject(one), lines).get(channel));
     } catch (MalformedDataException e) {

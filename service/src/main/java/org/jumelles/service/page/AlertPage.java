@@ -5,6 +5,7 @@ import static org.jumelles.service.page.Html.text;
 import java.util.List;
 import org.jumelles.archive.Archive;
 import org.jumelles.iasi.detection.AlertCollection;
+import org.jumelles.service.access.Gate;
 import org.jumelles.service.alert.AlertFilter;
 import org.jumelles.service.alert.Alerts;
 import org.jumelles.service.alert.StoredAlert;
@@ -21,19 +22,24 @@ public final class AlertPage {
 
   private final Alerts alerts;
 
-  public AlertPage(Archive archive) {
-    this.alerts = new Alerts(archive);
+  public AlertPage(Archive archive, Gate gate) {
+    this.alerts = new Alerts(archive, gate);
   }
 
   public Answer answer(Request request) {
     try {
       AlertFilter filter = AlertFilter.of(request.rawQuery());
-      List<StoredAlert> found = alerts.find(filter);
+      Alerts.Seen seen = alerts.find(filter, request);
+      List<StoredAlert> found = seen.alerts();
       String query = request.rawQuery().isEmpty() ? "" : "?" + text(request.rawQuery());
       String body =
           "<section class=\"hero\"><h1>Alerts of plumes</h1><p class=\"lead\">"
               + Html.count(found.size())
-              + " alerts, newest first: <a href=\"/alerts.geojson"
+              + " alerts, newest first"
+              + (seen.withheld() > 0
+                  ? "; those of " + Html.count(seen.withheld()) + " granules are not public yet"
+                  : "")
+              + ": <a href=\"/alerts.geojson"
               + query
               + "\">GeoJSON</a> · <a href=\"/alerts.atom"
               + query

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.jumelles.archive.Archive;
 import org.jumelles.archive.product.Product;
 import org.jumelles.kernel.time.Moment;
+import org.jumelles.service.access.Gate;
 import org.jumelles.service.exchange.Answer;
 import org.jumelles.service.holding.ChannelHolding;
 import org.jumelles.service.holding.EventHolding;
@@ -24,12 +25,14 @@ public final class FirstPage {
   private static final int SHOWN_PICTURES = 6;
 
   private final Archive archive;
+  private final Gate gate;
   private final Holdings holdings;
   private final Supplier<String> summary;
 
   /// @param summary sections of HTML that stand before the details: missions, news, what is due
-  public FirstPage(Archive archive, Supplier<String> summary) {
+  public FirstPage(Archive archive, Gate gate, Supplier<String> summary) {
     this.archive = archive;
+    this.gate = gate;
     this.summary = summary;
     this.holdings = new Holdings(archive);
   }
@@ -39,7 +42,7 @@ public final class FirstPage {
     List<EventHolding> events = holdings.events();
     List<Picture> pictures = Picture.all(archive);
     List<Product> products = archive.products();
-    SounderSections sounder = SounderSections.of(archive);
+    SounderSections sounder = SounderSections.of(archive, gate);
     String body =
         hero(channels, events, products, sounder)
             + summary.get()

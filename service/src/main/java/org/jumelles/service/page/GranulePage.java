@@ -53,17 +53,7 @@ public final class GranulePage {
 
   /// A refusal as a page.
   static Answer refused(Refusal refusal) {
-    String title = refusal.status() == 404 ? "Nothing has this name" : "Not understood";
-    return Answer.of(
-        refusal.status(),
-        Answer.HTML,
-        Html.page(
-            title,
-            "<section class=\"hero\"><h1>"
-                + title
-                + "</h1><p class=\"lead\">"
-                + text(refusal.sentence())
-                + "</p></section>"));
+    return RefusalPage.of(refusal.status(), refusal.sentence());
   }
 
   /// What is shown first.

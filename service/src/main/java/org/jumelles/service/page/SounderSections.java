@@ -8,9 +8,12 @@ import java.util.Map;
 import org.jumelles.archive.Archive;
 import org.jumelles.archive.catalogue.Found;
 import org.jumelles.archive.catalogue.Query;
+import org.jumelles.service.access.Gate;
 import org.jumelles.service.alert.AlertFilter;
 import org.jumelles.service.alert.Alerts;
 import org.jumelles.service.alert.StoredAlert;
+import org.jumelles.service.exchange.Refusal;
+import org.jumelles.service.exchange.Request;
 import org.jumelles.service.spectra.StoredGranule;
 
 /// The sounder's part of the first page: granules and the newest alerts.
@@ -19,8 +22,9 @@ record SounderSections(
   private static final int SHOWN_GRANULES = 12;
   private static final int SHOWN_ALERTS = 8;
 
-  static SounderSections of(Archive archive) {
-    Alerts alerts = new Alerts(archive);
+  /// What anybody may see.
+  static SounderSections of(Archive archive, Gate gate) {
+    Alerts alerts = new Alerts(archive, gate);
     List<Found> granules =
         archive.entries(Query.all(StoredGranule.KIND)).stream()
             .sorted(
@@ -28,8 +32,15 @@ record SounderSections(
                     .reversed()
                     .thenComparing(found -> found.product().sha256Hex()))
             .toList();
-    return new SounderSections(
-        granules, alerts.find(AlertFilter.newest(SHOWN_ALERTS)), alerts.counts());
+    return new SounderSections(granules, newest(alerts), alerts.counts());
+  }
+
+  private static List<StoredAlert> newest(Alerts alerts) {
+    try {
+      return alerts.find(AlertFilter.newest(SHOWN_ALERTS), Request.get("/", "", Map.of())).alerts();
+    } catch (Refusal _) {
+      return List.of();
+    }
   }
 
   int alerts() {

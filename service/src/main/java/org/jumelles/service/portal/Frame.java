@@ -14,7 +14,10 @@ final class Frame {
     {"/accord/notices", "Notices"},
     {"/accord/dossier", "Dossier"},
     {"/accord/survey", "Survey"},
-    {"/accord/policy", "Policy"}
+    {"/accord/deliverables", "Deliverables"},
+    {"/accord/outputs", "Outputs"},
+    {"/accord/policy", "Policy"},
+    {"/accord/ledger", "Ledger"}
   };
 
   private Frame() {}

@@ -3,16 +3,15 @@ package org.jumelles.service.portal;
 import static org.jumelles.service.page.Html.text;
 
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jumelles.accord.Notice;
 import org.jumelles.accord.Notices;
 import org.jumelles.archive.Archive;
-import org.jumelles.archive.catalogue.Found;
-import org.jumelles.archive.catalogue.Query;
 import org.jumelles.archive.product.Product;
+import org.jumelles.pipeline.partnership.Dossier;
+import org.jumelles.pipeline.partnership.Evidence;
 import org.jumelles.pipeline.partnership.Partnership;
+import org.jumelles.pipeline.partnership.Survey;
 import org.jumelles.service.page.Html;
 
 /// What stands first on the first page: the missions, what is new, what is due.
@@ -28,10 +27,15 @@ public final class Home {
 
   public String sections() {
     List<Product> products = archive.products();
-    return missions() + "<div class=\"pair\">" + news(products) + due() + "</div>";
+    return missions(Dossier.of(archive, Survey.ALWAYS, Parameters.today()))
+        + "<div class=\"pair\">"
+        + news(products)
+        + due()
+        + "</div>";
   }
 
-  private String missions() {
+  private static String missions(Dossier dossier) {
+    String days = "since=" + dossier.from() + "&on=" + dossier.to();
     StringBuilder html = new StringBuilder("<section id=\"missions\"><h2>Missions</h2>");
     html.append("<ul class=\"missions\">");
     for (Mission mission : Mission.values()) {
@@ -46,26 +50,20 @@ public final class Home {
           .append("</a></h3><p>")
           .append(text(mission.purpose()))
           .append("</p><dl class=\"tally\">");
-      for (String kind : mission.kinds()) {
+      for (String measure : mission.measures()) {
+        long count =
+            dossier.evidence().rows("", measure).stream().mapToLong(Evidence.Row::amount).sum();
         html.append("<div><dt>")
-            .append(Kinds.plural(kind))
+            .append(text(measure))
             .append("</dt><dd>")
-            .append(Html.count(count(kind)))
+            .append(Frame.link(DossierPages.rowsAddress(days, "", measure), Html.count(count)))
             .append("</dd></div>");
       }
-      html.append("</dl></div></li>");
+      html.append("</dl><p class=\"choices\">");
+      mission.ways().forEach(way -> html.append(Frame.link(way.address(), way.words())));
+      html.append("</p></div></li>");
     }
     return html.append("</ul></section>").toString();
-  }
-
-  /// What there is of a kind in its newest versions; an event that two products tell of is one.
-  private long count(String kind) {
-    Set<String> keys = new HashSet<>();
-    return archive.entries(Query.all(kind)).stream()
-        .map(Found::entry)
-        .filter(entry -> !kind.equals("event") || keys.add(entry.key()))
-        .mapToLong(Kinds::amount)
-        .sum();
   }
 
   private static String news(List<Product> products) {
@@ -87,7 +85,10 @@ public final class Home {
                     .append(", ")
                     .append(Html.time(product.lineage().endedAt()))
                     .append("</span></li>"));
-    return html.append("</ul><p><a href=\"/data\">Search all data</a></p></section>").toString();
+    return html.append(
+            "</ul><p><a href=\"/data\">Search all data</a> · <a"
+                + " href=\"/accord/dossier\">What came of this year</a></p></section>")
+        .toString();
   }
 
   private String due() {

@@ -11,33 +11,45 @@ enum Mission {
       "SEIS on InSight",
       "Mars",
       "Seismic waveforms and the events found in them.",
-      "waveform",
-      "event"),
+      List.of("events found"),
+      List.of(
+          new Way("Events", "/#events"),
+          new Way("Waveforms", "/#channels"),
+          new Way("In the archive", "/data?mission=seis"))),
   IASI(
       "IASI on MetOp",
       "Earth",
       "Infrared spectra of the atmosphere and the alerts they raise.",
-      "spectra",
-      "alert"),
+      List.of("spectra processed", "alerts raised"),
+      List.of(
+          new Way("Spectra", "/#granules"),
+          new Way("Alerts", "/alerts"),
+          new Way("In the archive", "/data?mission=iasi"))),
   RYUGU(
       "Ryugu samples of Hayabusa2",
       "Ryugu",
       "Image cubes of grains and what they are made of.",
-      "cube",
-      "grain");
+      List.of("image cubes taken in", "grains measured"),
+      List.of(
+          new Way("Cubes", "/ryugu/cubes"),
+          new Way("Samples", "/ryugu/samples"),
+          new Way("In the archive", "/data?mission=ryugu")));
+
+  /// A way to what a mission has, from its card.
+  record Way(String words, String address) {}
 
   private final String title;
   private final String world;
   private final String purpose;
-  private final String measured;
-  private final String found;
+  private final List<String> measures;
+  private final List<Way> ways;
 
-  Mission(String title, String world, String purpose, String measured, String found) {
+  Mission(String title, String world, String purpose, List<String> measures, List<Way> ways) {
     this.title = title;
     this.world = world;
     this.purpose = purpose;
-    this.measured = measured;
-    this.found = found;
+    this.measures = List.copyOf(measures);
+    this.ways = List.copyOf(ways);
   }
 
   String title() {
@@ -52,9 +64,13 @@ enum Mission {
     return purpose;
   }
 
-  /// The kinds of entry that tell most of it, the measured before the found.
-  List<String> kinds() {
-    return List.of(measured, found);
+  /// The measures of a dossier that tell most of it.
+  List<String> measures() {
+    return measures;
+  }
+
+  List<Way> ways() {
+    return ways;
   }
 
   /// How addresses and recipes name it.

@@ -42,6 +42,15 @@ record Parameters(Map<String, String> values) {
     return values.getOrDefault(name, "");
   }
 
+  /// A number of things that were passed over, such as rows; zero where none is given.
+  int count(String name) {
+    String text = text(name);
+    if (!text.matches("[0-9]{0,9}")) {
+      throw new IllegalArgumentException(name + "=" + text + " is no count");
+    }
+    return text.isEmpty() ? 0 : Integer.parseInt(text);
+  }
+
   /// A day such as `2020-01-01`; the other one where none is given.
   LocalDate day(String name, LocalDate otherwise) {
     String text = text(name);

@@ -12,12 +12,18 @@ public final class Portal {
   private final DossierPages dossiers;
   private final DataPages data;
   private final ProductCard card;
+  private final SurveyPages surveys;
+  private final WorkPages works;
+  private final LedgerPages ledger;
 
   public Portal(Archive archive) {
     this.pages = new RecordPages(archive);
     this.dossiers = new DossierPages(archive);
     this.data = new DataPages(archive);
     this.card = new ProductCard(archive);
+    this.surveys = new SurveyPages(archive);
+    this.works = new WorkPages(archive);
+    this.ledger = new LedgerPages(archive);
   }
 
   public List<Route> routes() {
@@ -29,12 +35,23 @@ public final class Portal {
         route("/accord/responsible", (asked, _) -> pages.responsible(asked)),
         route("/accord/notices", (asked, _) -> pages.notices(asked)),
         route("/accord/policy", (asked, _) -> card.policy(asked)),
+        route("/accord/deliverables", (asked, _) -> works.deliverables(asked)),
+        route("/accord/outputs", (asked, _) -> works.outputs(asked)),
+        route("/accord/ledger", (asked, _) -> ledger.page(asked)),
         route("/accord/dossier", (asked, _) -> dossiers.dossier(asked)),
+        route("/api/accord/dossier", (asked, _) -> dossiers.dossierJson(asked)),
         route(
             "/accord/report/([0-9]{4})",
-            (asked, parts) -> dossiers.report(Integer.parseInt(parts.getFirst()), asked)),
-        route("/accord/survey", (_, _) -> pages.survey("")),
-        route("/accord/survey/([^/]{1,40})", (_, parts) -> pages.survey(parts.getFirst())));
+            (asked, parts) -> dossiers.report(parts.getFirst(), asked)),
+        route(
+            "/api/accord/report/([0-9]{4})",
+            (asked, parts) -> dossiers.reportJson(parts.getFirst(), asked)),
+        route("/accord/survey", (_, _) -> surveys.choice()),
+        route(
+            "/accord/survey/([^/]{1,40})", (asked, parts) -> surveys.page(parts.getFirst(), asked)),
+        route(
+            "/api/accord/survey/([^/]{1,40})",
+            (asked, parts) -> surveys.json(parts.getFirst(), asked)));
   }
 
   private static Route route(String path, BiFunction<Parameters, List<String>, Answer> page) {

@@ -6,17 +6,11 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.jumelles.accord.Accord;
 import org.jumelles.accord.Binding;
 import org.jumelles.accord.Notices;
 import org.jumelles.accord.agreement.Agreement;
-import org.jumelles.accord.output.Output;
-import org.jumelles.accord.priority.Edition;
-import org.jumelles.accord.priority.Priority;
-import org.jumelles.accord.programme.Deliverable;
-import org.jumelles.accord.programme.Milestone;
 import org.jumelles.accord.programme.Programme;
 import org.jumelles.accord.programme.RoleAssignment;
 import org.jumelles.archive.Archive;
@@ -42,10 +36,10 @@ final class RecordPages {
         Frame.section("Timeline", new Timeline(accord, today).figure())
             + Frame.section("Programmes", programmeTable(accord, today).html())
             + Frame.section("Roles", roles(accord).html())
-            + Frame.section("Priorities", priorities(accord, Optional.empty()).html())
-            + Frame.section("Milestones", milestones(accord).html())
-            + Frame.section("Deliverables", deliverables(accord, today).html())
-            + Frame.section("Outputs", outputs(accord).html()));
+            + Frame.section("Priorities", SurveyPages.priorities(accord).html())
+            + Frame.section("Milestones", WorkPages.milestones(accord).html())
+            + Frame.section("Deliverables", WorkPages.deliverables(accord, today, false).html())
+            + Frame.section("Outputs", WorkPages.outputs(accord, "").html()));
   }
 
   private static Table programmeTable(Accord accord, LocalDate day) {
@@ -103,87 +97,6 @@ final class RecordPages {
                         one.accountable() ? "yes" : "no",
                         one.delegatedBy(),
                         one.source()))
-            .toList());
-  }
-
-  private static Table priorities(Accord accord, Optional<String> edition) {
-    List<List<String>> rows = new ArrayList<>();
-    for (Priority one : accord.all(Priority.class)) {
-      if (edition.isEmpty() || edition.get().equals(one.edition())) {
-        String state =
-            switch (one.state()) {
-              case Priority.State.Addressed(List<String> by) ->
-                  "addressed by " + String.join(", ", by) + papers(accord, by);
-              case Priority.State.Declined(String reason) -> "declined: " + reason;
-              case Priority.State.Open() -> "open";
-            };
-        rows.add(
-            cells(one.name(), one.edition(), one.theme(), one.statement(), state, one.source()));
-      }
-    }
-    return new Table(
-        "Priorities",
-        List.of("Priority", "edition", "theme", "statement", "state", "source"),
-        rows);
-  }
-
-  private static String papers(Accord accord, List<String> programmes) {
-    List<String> dois =
-        accord.all(Output.class).stream()
-            .filter(output -> output.programmes().stream().anyMatch(programmes::contains))
-            .map(Output::doi)
-            .toList();
-    return dois.isEmpty() ? "; no output recorded" : "; outputs " + String.join(", ", dois);
-  }
-
-  private static Table milestones(Accord accord) {
-    return new Table(
-        "Milestones",
-        List.of("Review", "programme", "planned", "held", "verdict", "source"),
-        accord.all(Milestone.class).stream()
-            .map(
-                one ->
-                    cells(
-                        one.review().name(),
-                        one.programme(),
-                        one.planned().toString(),
-                        one.held().toString(),
-                        one.verdict(),
-                        one.source()))
-            .toList());
-  }
-
-  private static Table deliverables(Accord accord, LocalDate day) {
-    return new Table(
-        "Deliverables",
-        List.of("Deliverable", "programme", "kind", "due", "standing on " + day, "source"),
-        accord.all(Deliverable.class).stream()
-            .map(
-                one ->
-                    cells(
-                        one.title(),
-                        one.programme(),
-                        Kinds.words(one.kind().name()),
-                        one.due().toString(),
-                        Kinds.words(one.on(day).name()),
-                        one.source()))
-            .toList());
-  }
-
-  private static Table outputs(Accord accord) {
-    return new Table(
-        "Outputs",
-        List.of("DOI", "kind", "title", "year", "programmes", "acknowledgement"),
-        accord.all(Output.class).stream()
-            .map(
-                one ->
-                    cells(
-                        one.doi(),
-                        Kinds.words(one.kind().name()),
-                        one.title(),
-                        one.year() == 0 ? "not known" : Integer.toString(one.year()),
-                        String.join(", ", one.programmes()),
-                        Kinds.words(one.acknowledgement().name())))
             .toList());
   }
 
@@ -247,7 +160,7 @@ final class RecordPages {
             .toList());
   }
 
-  private static String dayForm(String path, LocalDate day) {
+  static String dayForm(String path, LocalDate day) {
     return Frame.form(path, Frame.field("Day (UTC)", "date", "date", day.toString()));
   }
 
@@ -315,67 +228,7 @@ final class RecordPages {
         dayForm("/accord/notices", day) + Frame.section("Notices", table.html()));
   }
 
-  Answer survey(String wanted) {
-    Accord accord = partnership.accord();
-    List<Edition> editions = accord.all(Edition.class);
-    StringBuilder links = new StringBuilder("<p class=\"choices\">");
-    editions.forEach(
-        one ->
-            links.append(
-                Frame.link("/accord/survey/" + Parameters.encoded(one.name()), one.name())));
-    links.append("</p>");
-    if (wanted.isEmpty()) {
-      return Frame.job("/accord/survey", "Science surveys", "Choose an edition.", links.toString());
-    }
-    return editions.stream()
-        .filter(one -> one.name().equals(wanted))
-        .findFirst()
-        .map(one -> edition(accord, one, links.toString()))
-        .orElseGet(() -> Frame.refused(404, "The record has no edition '" + wanted + "'."));
-  }
-
-  private static Answer edition(Accord accord, Edition edition, String links) {
-    TreeSet<String> named = new TreeSet<>();
-    accord.all(Priority.class).stream()
-        .filter(one -> one.edition().equals(edition.name()))
-        .forEach(
-            one -> {
-              if (one.state() instanceof Priority.State.Addressed(List<String> by)) {
-                named.addAll(by);
-              }
-            });
-    List<String> orphans =
-        accord.all(Programme.class).stream()
-            .map(Programme::name)
-            .filter(name -> !named.contains(name))
-            .toList();
-    return Frame.job(
-        "/accord/survey",
-        "Science survey " + edition.name(),
-        text(
-            edition.place()
-                + ", "
-                + edition.from()
-                + " to "
-                + edition.to()
-                + "; contributions "
-                + known(edition.contributions())
-                + ", groups "
-                + known(edition.groups())
-                + ". Source: "
-                + edition.source()),
-        links
-            + Frame.section("Priorities", priorities(accord, Optional.of(edition.name())).html())
-            + Frame.section(
-                "Programmes that no priority names",
-                "<p>" + text(orphans.isEmpty() ? "none" : String.join(", ", orphans)) + "</p>"));
-  }
-
-  private static String known(int count) {
-    return count == 0 ? "not known" : Integer.toString(count);
-  }
-
-  private static List<String> cells(String... texts) {
+  static List<String> cells(String... texts) {
     return List.of(texts).stream().map(one -> text(one)).toList();
   }
 }

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.jumelles.archive.Archive;
 import org.jumelles.archive.catalogue.Found;
 import org.jumelles.archive.catalogue.Query;
@@ -19,6 +21,8 @@ import org.jumelles.formats.miniseed.Record;
 import org.jumelles.formats.miniseed.Records;
 import org.jumelles.kernel.bytes.Bytes;
 import org.jumelles.pipeline.ingest.LiveIngest;
+import org.jumelles.service.access.Gate;
+import org.jumelles.service.access.Pass;
 
 /// Every raw record of the archive and of its journal, in the order of its number.
 ///
@@ -29,12 +33,18 @@ final class Backlog {
   /// The length that every client of version 3 understands.
   static final int RECORD_3_BYTES = 512;
 
+  private static final long SHOWN_FOR_NANOS = 250_000_000;
+
   private final Archive archive;
+  private final Gate gate;
+  private final LongAdder withheld = new LongAdder();
   private final Journal journal;
+  private volatile @Nullable Shown shown;
   private long productsSeen = -1;
 
-  Backlog(Archive archive) {
+  Backlog(Archive archive, Gate gate) {
     this.archive = archive;
+    this.gate = gate;
     this.journal = new Journal(archive.folder());
   }
 
@@ -90,7 +100,8 @@ final class Backlog {
   private StoredRun run(Found found) throws IOException {
     Entry entry = found.entry();
     try (Arena arena = Arena.ofConfined()) {
-      Bytes file = Bytes.map(archive.path(found.product(), entry.payload()), arena);
+      Bytes file =
+          Bytes.map(Pass.toDescribe(archive, found.product()).path(entry.payload()), arena);
       Records records = MiniSeed.records(file.slice(entry.offset(), entry.length(), "run"));
       long slots = 0;
       while (records.hasNext()) {
@@ -113,12 +124,45 @@ final class Backlog {
     }
   }
 
+  /// What of a view anybody may know of: clients of this protocol have no names. What was found for
+  /// a view holds for it a moment, so that whoever asks again and again costs little.
+  Journal.View shown(Journal.View view) {
+    Shown last = shown;
+    if (last != null && last.isOf(view) && System.nanoTime() - last.atNanos < SHOWN_FOR_NANOS) {
+      return last.open;
+    }
+    Journal.View open =
+        new Journal.View(view.stretches().stream().filter(gate::isOpen).toList(), view.next());
+    shown = new Shown(view, open, System.nanoTime());
+    return open;
+  }
+
+  private record Shown(Journal.View of, Journal.View open, long atNanos) {
+    /// Stretches only come and grow, and each that does takes a number.
+    boolean isOf(Journal.View view) {
+      return of.next() == view.next() && of.stretches().size() == view.stretches().size();
+    }
+  }
+
+  /// How many numbers of records were held back from clients that wanted them, so far.
+  long withheld() {
+    return withheld.sum();
+  }
+
+  private boolean mayGo(Stretch stretch, long from) {
+    boolean open = gate.isOpen(stretch);
+    if (!open) {
+      withheld.add(stretch.end() - Math.max(from, stretch.first()));
+    }
+    return open;
+  }
+
   /// Walks the records that hold or follow a number, up to the end of a view.
   void walk(Journal.View view, long from, Predicate<Stretch> wanted, Visit visit)
       throws IOException {
     PriorityQueue<Cursor> cursors = new PriorityQueue<>(Comparator.comparingLong(Cursor::next));
     view.stretches().stream()
-        .filter(stretch -> stretch.end() > from && wanted.test(stretch))
+        .filter(stretch -> stretch.end() > from && wanted.test(stretch) && mayGo(stretch, from))
         .forEach(stretch -> cursors.add(cursor(stretch, from)));
     try {
       while (!cursors.isEmpty()) {
@@ -144,7 +188,7 @@ final class Backlog {
 
   private Cursor cursor(Stretch stretch, long from) {
     return switch (stretch) {
-      case Stretch.Stored stored -> new Cursor.OfStored(archive, stored, from);
+      case Stretch.Stored stored -> new Cursor.OfStored(gate, stored, from);
       case Stretch.Growing growing -> new Cursor.OfGrowing(growing, from);
     };
   }

@@ -145,7 +145,7 @@ final class Connection implements Runnable {
   private void inform(Reaction.Inform inform) throws IOException {
     if (handshake.version() == 3) {
       Optional<String> xml =
-          shared.inventory().xml(inform.item(), shared.board().latest(), shared.clients());
+          shared.inventory().xml(inform.item(), shared.shown(), shared.clients());
       String text = xml.orElse("no such INFO item: " + shown(inform.item()));
       for (byte[] packet : Packets.info3(text, xml.isEmpty(), shared.clock().get())) {
         outgoing.packet(packet);
@@ -156,7 +156,7 @@ final class Connection implements Runnable {
           known
               ? shared
                   .inventory()
-                  .json(inform.item(), inform.patterns(), shared.board().latest(), shared.clients())
+                  .json(inform.item(), inform.patterns(), shared.shown(), shared.clients())
               : shared.inventory().error("ARGUMENTS", "no such INFO item: " + shown(inform.item()));
       outgoing.packet(Packets.info4(Inventory.text(document), !known));
     }
@@ -198,7 +198,11 @@ final class Connection implements Runnable {
     static boolean knows(SeedLinkServer.Shared shared, Glob station) {
       List<String> keys;
       try {
-        keys = shared.board().now().stretches().stream().map(s -> s.key()).distinct().toList();
+        keys =
+            shared.backlog().shown(shared.board().now()).stretches().stream()
+                .map(s -> s.key())
+                .distinct()
+                .toList();
       } catch (IOException e) {
         throw new java.io.UncheckedIOException(e);
       }

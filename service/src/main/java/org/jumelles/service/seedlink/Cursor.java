@@ -6,13 +6,13 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.jumelles.archive.Archive;
 import org.jumelles.archive.journal.Journal;
 import org.jumelles.archive.journal.Stretch;
 import org.jumelles.formats.miniseed.MiniSeed;
 import org.jumelles.formats.miniseed.Record;
 import org.jumelles.formats.miniseed.Records;
 import org.jumelles.kernel.bytes.Bytes;
+import org.jumelles.service.access.Gate;
 import org.jumelles.service.seedlink.Backlog.Numbered;
 
 /// A way through one stretch of records; its file is opened when its first record is due.
@@ -71,16 +71,16 @@ abstract sealed class Cursor {
   void close() {}
 
   static final class OfStored extends Cursor {
-    private final Archive archive;
+    private final Gate gate;
     private final Stretch.Stored stretch;
     private @Nullable Arena arena;
     private @Nullable Records records;
     private int index;
     private long number;
 
-    OfStored(Archive archive, Stretch.Stored stretch, long from) {
+    OfStored(Gate gate, Stretch.Stored stretch, long from) {
       super(stretch, from);
-      this.archive = archive;
+      this.gate = gate;
       this.stretch = stretch;
       this.number = stretch.first();
     }
@@ -90,7 +90,7 @@ abstract sealed class Cursor {
     void begin() throws IOException {
       Arena opened = Arena.ofConfined();
       arena = opened;
-      Bytes file = Bytes.map(archive.path(stretch.product(), stretch.payload()), opened);
+      Bytes file = Bytes.map(gate.enterNameless(stretch).path(stretch.payload()), opened);
       records = MiniSeed.records(file.slice(stretch.offset(), stretch.length(), "run of records"));
     }
 

@@ -14,8 +14,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jumelles.archive.Archive;
+import org.jumelles.archive.journal.Journal;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Utc;
+import org.jumelles.service.access.Gate;
 
 /// A SeedLink server over an archive and its journal; closing it hangs up on everybody.
 public final class SeedLinkServer implements AutoCloseable {
@@ -28,9 +30,10 @@ public final class SeedLinkServer implements AutoCloseable {
   private final Shared shared;
   private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
 
-  private SeedLinkServer(ServerSocket socket, Archive archive, Limits limits) throws IOException {
+  private SeedLinkServer(ServerSocket socket, Archive archive, Gate gate, Limits limits)
+      throws IOException {
     this.socket = socket;
-    Backlog backlog = new Backlog(archive);
+    Backlog backlog = new Backlog(archive, gate);
     this.shared =
         new Shared(
             backlog,
@@ -76,6 +79,11 @@ public final class SeedLinkServer implements AutoCloseable {
       Limits limits,
       Supplier<Moment> clock,
       Supplier<List<Inventory.Client>> everybody) {
+    /// The last view, as far as anybody may know of it.
+    Journal.View shown() {
+      return backlog.shown(board.latest());
+    }
+
     List<Inventory.Client> clients() {
       return everybody.get();
     }
@@ -90,11 +98,17 @@ public final class SeedLinkServer implements AutoCloseable {
 
   public static SeedLinkServer start(Archive archive, String host, int port, Limits limits)
       throws IOException {
+    return start(archive, new Gate(archive, SeedLinkServer::now), host, port, limits);
+  }
+
+  /// @param gate that knows what anybody may have
+  public static SeedLinkServer start(
+      Archive archive, Gate gate, String host, int port, Limits limits) throws IOException {
     ServerSocket socket = new ServerSocket();
     try {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(InetAddress.getByName(host), port), 50);
-      SeedLinkServer server = new SeedLinkServer(socket, archive, limits);
+      SeedLinkServer server = new SeedLinkServer(socket, archive, gate, limits);
       Thread.ofVirtual().name("seedlink-accept").start(server::accept);
       Thread.ofVirtual().name("seedlink-look").start(server::look);
       return server;
@@ -102,6 +116,11 @@ public final class SeedLinkServer implements AutoCloseable {
       socket.close();
       throw e;
     }
+  }
+
+  /// How many numbers of records were held back from clients that wanted them, so far.
+  public long withheld() {
+    return shared.backlog().withheld();
   }
 
   public int port() {

@@ -12,6 +12,7 @@ import org.jumelles.figure.chart.Figure;
 import org.jumelles.iasi.spectrum.ScanLine;
 import org.jumelles.kernel.outcome.MalformedDataException;
 import org.jumelles.pipeline.recipe.iasi.PixelFit;
+import org.jumelles.service.access.Gate;
 import org.jumelles.service.exchange.Answer;
 import org.jumelles.service.exchange.Json;
 import org.jumelles.service.exchange.Parameters;
@@ -29,10 +30,12 @@ public final class Columns {
   private static final String CACHE = "max-age=300";
 
   private final Archive archive;
+  private final Gate gate;
   private final Holdings holdings;
 
-  public Columns(Archive archive) {
+  public Columns(Archive archive, Gate gate) {
     this.archive = archive;
+    this.gate = gate;
     this.holdings = new Holdings(archive);
   }
 
@@ -88,7 +91,8 @@ public final class Columns {
   }
 
   /// @param id of a granule, or of columns that were made of it
-  /// @throws Refusal 400 for a place that cannot be understood, 404 where there are no columns or
+  /// @throws Refusal 400 for a place that cannot be understood, 401 or 403 by the gate, 404 where
+  /// there are no columns or
   /// no such spectrum
   public Retrieved find(Request request, String id) {
     Place place = Place.of(request);
@@ -100,6 +104,8 @@ public final class Columns {
     Product columns =
         PixelFit.columnsOf(archive, granule.identity())
             .orElseThrow(() -> Refusal.missing("no columns were made of " + granule.name()));
+    gate.enter(request, granule.product());
+    gate.enter(request, columns);
     try {
       Optional<PixelFit> fit =
           PixelFit.of(

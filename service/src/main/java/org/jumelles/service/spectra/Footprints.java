@@ -10,6 +10,7 @@ import org.jumelles.iasi.spectrum.Geometry;
 import org.jumelles.iasi.spectrum.Granule;
 import org.jumelles.iasi.spectrum.ScanLine;
 import org.jumelles.kernel.outcome.MalformedDataException;
+import org.jumelles.service.access.Pass;
 
 /// Outlines of granules, from the places of their pixels; each is made once and remembered.
 ///
@@ -51,7 +52,7 @@ public final class Footprints {
 
   private Footprint made(StoredGranule granule) {
     try {
-      return granule.open(archive, Footprints::outlined);
+      return granule.open(Pass.toDescribe(archive, granule.identity()), Footprints::outlined);
     } catch (MalformedDataException _) {
       return Footprint.NOWHERE;
     }

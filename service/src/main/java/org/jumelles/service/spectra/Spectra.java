@@ -13,6 +13,8 @@ import org.jumelles.iasi.spectrum.Channels;
 import org.jumelles.iasi.spectrum.Granule;
 import org.jumelles.iasi.spectrum.ScanLine;
 import org.jumelles.kernel.outcome.MalformedDataException;
+import org.jumelles.service.access.Gate;
+import org.jumelles.service.access.Pass;
 import org.jumelles.service.exchange.Answer;
 import org.jumelles.service.exchange.Json;
 import org.jumelles.service.exchange.Parameters;
@@ -31,11 +33,11 @@ public final class Spectra {
   /// A product never changes; what this program says of it may.
   private static final String CACHE = "max-age=300";
 
-  private final Archive archive;
+  private final Gate gate;
   private final Holdings holdings;
 
-  public Spectra(Archive archive) {
-    this.archive = archive;
+  public Spectra(Archive archive, Gate gate) {
+    this.gate = gate;
     this.holdings = new Holdings(archive);
   }
 
@@ -65,11 +67,11 @@ public final class Spectra {
     SpectrumDocument.Quantity quantity =
         SpectrumDocument.Quantity.of(given.text("quantity").orElse("bt"));
     StoredGranule granule = granule(id);
+    Pass pass = gate.enter(request, granule.product());
     int pixel = view * ScanLine.PIXELS_PER_VIEW + number;
     try {
       return Json.answer(
-              granule.open(
-                  archive, open -> SpectrumDocument.of(granule, open, line, pixel, quantity)))
+              granule.open(pass, open -> SpectrumDocument.of(granule, open, line, pixel, quantity)))
           .with("Cache-Control", CACHE);
     } catch (MalformedDataException e) {
       throw Refusal.missing("the granule cannot be read: " + SpectrumDocument.words(e.defect()));
@@ -79,11 +81,12 @@ public final class Spectra {
   private Answer pixels(Request request, String id) {
     Parameters.of(request.rawQuery(), Set.of());
     StoredGranule granule = granule(id);
+    Pass pass = gate.enter(request, granule.product());
     return Answer.streamed(
             Answer.JSON,
             out ->
                 granule.open(
-                    archive,
+                    pass,
                     open -> {
                       write(open, out);
                       return true;

@@ -11,6 +11,7 @@ import org.jumelles.archive.product.Product;
 import org.jumelles.iasi.spectrum.Granule;
 import org.jumelles.iasi.spectrum.Granules;
 import org.jumelles.kernel.bytes.Bytes;
+import org.jumelles.service.access.Pass;
 
 /// A raw granule of the archive.
 public record StoredGranule(Product product, Entry entry) {
@@ -56,9 +57,10 @@ public record StoredGranule(Product product, Entry entry) {
     return entry.key().replaceFirst("^not known(?= )", platform());
   }
 
-  public <T> T open(Archive archive, Use<T> use) {
+  /// @param pass to this granule's product
+  public <T> T open(Pass pass, Use<T> use) {
     try (Arena arena = Arena.ofConfined()) {
-      return use.of(Granules.open(Bytes.map(archive.path(identity(), entry.payload()), arena)));
+      return use.of(Granules.open(Bytes.map(pass.path(entry.payload()), arena)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

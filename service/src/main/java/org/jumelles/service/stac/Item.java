@@ -10,12 +10,14 @@ import org.jumelles.archive.lineage.Agent;
 import org.jumelles.archive.product.Identity;
 import org.jumelles.archive.product.Payload;
 import org.jumelles.archive.product.Product;
+import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Utc;
 
 /// One item as STAC 1.0.0 has it.
 ///
+/// @param publicFrom when everybody may have its assets, where a data policy says
 /// @param base such as `http://127.0.0.1:8470`; empty for links that are relative
-record Item(Holding holding, String base) {
+record Item(Holding holding, Optional<Moment> publicFrom, String base) {
   static final String GEOJSON = "application/geo+json";
   private static final List<String> EXTENSIONS =
       List.of(
@@ -63,6 +65,7 @@ record Item(Holding holding, String base) {
       json.put("processing:software", software);
     }
     providers(product, json);
+    publicFrom.ifPresent(from -> json.put("jumelles:public_from", Utc.text(from)));
     for (String name : List.of("count", "lines", "pixels", "orbit")) {
       Optional.ofNullable(attributes.get(name))
           .filter(text -> text.matches("\\d{1,18}"))

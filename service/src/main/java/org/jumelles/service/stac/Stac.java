@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jumelles.archive.Archive;
+import org.jumelles.service.access.Gate;
 import org.jumelles.service.exchange.Answer;
 import org.jumelles.service.exchange.Json;
 import org.jumelles.service.exchange.Parameters;
@@ -36,9 +37,11 @@ public final class Stac {
           "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30");
 
   private final Shelf shelf;
+  private final Gate gate;
   private final CollectionDocument collections;
 
-  public Stac(Archive archive) {
+  public Stac(Archive archive, Gate gate) {
+    this.gate = gate;
     this.shelf = new Shelf(archive);
     this.collections = new CollectionDocument(shelf);
   }
@@ -123,7 +126,11 @@ public final class Stac {
         shelf
             .item(kind, id)
             .orElseThrow(() -> Refusal.missing("collection " + kind.id + " has no item " + id));
-    return Answer.of(200, FEATURES, Json.text(new Item(holding, request.base()).json()));
+    return Answer.of(200, FEATURES, Json.text(item(holding, request)));
+  }
+
+  private Map<String, Object> item(Holding holding, Request request) {
+    return new Item(holding, gate.publicFrom(holding.product()), request.base()).json();
   }
 
   private Answer items(Request request, Holding.Kind kind) {
@@ -187,12 +194,10 @@ public final class Stac {
     return link;
   }
 
-  private static Answer page(Request request, Shelf.Page page, List<Map<String, Object>> links) {
+  private Answer page(Request request, Shelf.Page page, List<Map<String, Object>> links) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("type", "FeatureCollection");
-    json.put(
-        "features",
-        page.holdings().stream().map(holding -> new Item(holding, request.base()).json()).toList());
+    json.put("features", page.holdings().stream().map(holding -> item(holding, request)).toList());
     json.put("numberReturned", page.holdings().size());
     json.put("links", links);
     return Answer.of(200, FEATURES, Json.text(json));

@@ -14,6 +14,7 @@ import org.jumelles.archive.product.Payload;
 import org.jumelles.archive.product.Product;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Utc;
+import org.jumelles.service.access.Gate;
 import org.jumelles.service.cube.CubeFiles;
 
 /// The products of the archive as rows of `epn_core`, each made when it is asked for.
@@ -21,11 +22,13 @@ final class EpnRows {
   private static final double LIGHT_UM_HZ = 299_792_458e6;
 
   private final Archive archive;
+  private final Gate gate;
   private final String base;
 
   /// @param base what links begin with, such as `http://127.0.0.1:8470`
-  EpnRows(Archive archive, String base) {
+  EpnRows(Archive archive, Gate gate, String base) {
     this.archive = archive;
+    this.gate = gate;
     this.base = base;
   }
 
@@ -63,6 +66,7 @@ final class EpnRows {
     String made = Utc.text(product.lineage().endedAt());
     cells.put("creation_date", made);
     cells.put("modification_date", made);
+    gate.publicFrom(product).ifPresent(from -> cells.put("release_date", Utc.text(from)));
     cells.put("service_title", "Jumelles");
     cells.put("granule_title", product.title());
     file(product).ifPresent(payload -> access(product, payload, cells));

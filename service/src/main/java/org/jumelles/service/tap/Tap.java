@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jumelles.archive.Archive;
+import org.jumelles.service.access.Gate;
 import org.jumelles.service.exchange.Answer;
 import org.jumelles.service.exchange.Request;
 import org.jumelles.service.exchange.Routes.Route;
@@ -29,9 +30,11 @@ public final class Tap {
           "text/xml");
 
   private final Archive archive;
+  private final Gate gate;
 
-  public Tap(Archive archive) {
+  public Tap(Archive archive, Gate gate) {
     this.archive = archive;
+    this.gate = gate;
   }
 
   public List<Route> routes() {
@@ -48,7 +51,7 @@ public final class Tap {
   }
 
   private List<Table> tables(String base) {
-    return TapSchema.with(new EpnRows(archive, base).table());
+    return TapSchema.with(new EpnRows(archive, gate, base).table());
   }
 
   private Answer posted(Request request) {

@@ -10,6 +10,8 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.jumelles.archive.Archive;
 import org.jumelles.iasi.detection.AlertCollection;
 import org.jumelles.service.SounderArchive;
+import org.jumelles.pipeline.run.Provenance;
+import org.jumelles.service.access.Gate;
 import org.jumelles.service.exchange.Answer;
 import org.jumelles.service.exchange.Request;
 import org.jumelles.service.exchange.Routes;
@@ -32,7 +34,7 @@ class AlertFeedTest {
   static void fill() throws Exception {
     archive = Archive.open(folder.resolve("archive"));
     SounderArchive.fill(archive);
-    routes = new Routes(new AlertFeed(archive).routes());
+    routes = new Routes(new AlertFeed(archive, new Gate(archive, Provenance::now)).routes());
   }
 
   @AfterAll

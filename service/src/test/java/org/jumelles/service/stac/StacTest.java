@@ -14,7 +14,9 @@ import java.util.Set;
 import org.jumelles.archive.Archive;
 import org.jumelles.archive.product.Identity;
 import org.jumelles.service.SounderArchive;
-import org.jumelles.service.access.Caller;
+import org.jumelles.service.exchange.Caller;
+import org.jumelles.pipeline.run.Provenance;
+import org.jumelles.service.access.Gate;
 import org.jumelles.service.exchange.Answer;
 import org.jumelles.service.exchange.Request;
 import org.jumelles.service.exchange.Routes;
@@ -41,7 +43,7 @@ class StacTest {
   static void fill() throws Exception {
     archive = Archive.open(folder.resolve("archive"));
     granule = SounderArchive.fill(archive);
-    routes = new Routes(new Stac(archive).routes());
+    routes = new Routes(new Stac(archive, new Gate(archive, Provenance::now)).routes());
   }
 
   @AfterAll

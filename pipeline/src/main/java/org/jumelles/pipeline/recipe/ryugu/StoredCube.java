@@ -60,7 +60,8 @@ public record StoredCube(String key, Product head, Entry entry, Map<String, Iden
     return found;
   }
 
-  private static Map<String, Identity> beside(Product product) {
+  /// Files that a header names, by the name that it gives them.
+  public static Map<String, Identity> beside(Product product) {
     Map<String, Identity> beside = new TreeMap<>();
     product
         .attributes()
@@ -105,7 +106,32 @@ public record StoredCube(String key, Product head, Entry entry, Map<String, Iden
 
   /// Opens it; the caller closes it.
   Cube open(Archive archive) throws IOException {
-    return open(archive, head, head.payloads().getFirst().name(), others);
+    return open(head, head.payloads().getFirst().name(), others, Shelf.of(archive, head));
+  }
+
+  /// Where the files lie, for who may read them.
+  public interface Shelf {
+    /// A file of the product itself.
+    Path own(String payload) throws IOException;
+
+    /// The one file of another product that this one names.
+    Path beside(Identity other) throws IOException;
+
+    /// Everything that the archive holds.
+    static Shelf of(Archive archive, Product product) {
+      return new Shelf() {
+        @Override
+        public Path own(String payload) throws IOException {
+          return archive.path(product.identity(), payload);
+        }
+
+        @Override
+        public Path beside(Identity other) throws IOException {
+          Product data = archive.find(other).orElseThrow();
+          return archive.path(other, data.payloads().getFirst().name());
+        }
+      };
+    }
   }
 
   /// Opens a cube of a product by the name of its header, label or file; the caller closes it. Its
@@ -113,24 +139,27 @@ public record StoredCube(String key, Product head, Entry entry, Map<String, Iden
   /// one and the other: of equal headers it keeps one, beside the pixels of one of them.
   ///
   /// @throws org.jumelles.kernel.outcome.MalformedDataException where it is refused
-  public static Cube open(Archive archive, Product product, String name) throws IOException {
-    return open(archive, product, name, beside(product));
+  public static Cube open(Product product, String name, Shelf shelf) throws IOException {
+    return open(product, name, beside(product), shelf);
   }
 
-  private static Cube open(
-      Archive archive, Product product, String name, Map<String, Identity> others)
+  /// The same, from an archive of which everything may be read.
+  public static Cube open(Archive archive, Product product, String name) throws IOException {
+    return open(product, name, Shelf.of(archive, product));
+  }
+
+  private static Cube open(Product product, String name, Map<String, Identity> others, Shelf shelf)
       throws IOException {
     Map<String, Path> files = new TreeMap<>();
     for (Payload payload : product.payloads()) {
       if (!payload.name().equals(name)) {
-        files.put(payload.name(), archive.path(product.identity(), payload.name()));
+        files.put(payload.name(), shelf.own(payload.name()));
       }
     }
     for (Map.Entry<String, Identity> other : others.entrySet()) {
-      Product data = archive.find(other.getValue()).orElseThrow();
-      files.put(other.getKey(), archive.path(data.identity(), data.payloads().getFirst().name()));
+      files.put(other.getKey(), shelf.beside(other.getValue()));
     }
-    Path file = archive.path(product.identity(), name);
+    Path file = shelf.own(name);
     boolean library =
         product.entries().stream().anyMatch(one -> one.kind().equals(CubeContents.LIBRARY));
     return library

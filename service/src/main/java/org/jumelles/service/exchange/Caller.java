@@ -1,4 +1,4 @@
-package org.jumelles.service.access;
+package org.jumelles.service.exchange;
 
 import java.util.List;
 import java.util.Optional;
