@@ -239,7 +239,8 @@ class GranulePageTest {
         .contains("Degrees of freedom");
     Path picture = Path.of(System.getProperty("java.io.tmpdir"), "jumelles-column-page.png");
     if (Boolean.getBoolean("jumelles.screenshots")) {
-      java.nio.file.Files.write(picture, browser.getScreenshotAs(org.openqa.selenium.OutputType.BYTES));
+      java.nio.file.Files.write(
+          picture, browser.getScreenshotAs(org.openqa.selenium.OutputType.BYTES));
     }
     assertNothingOnTheConsole();
     assertThat(running.get("/iasi/retrievals/" + granule + "?line=99999").statusCode())

@@ -99,11 +99,11 @@ public final class ColumnPage {
   private static String figure(String address, String words) {
     return "<section><h2>"
         + words
-        + "</h2><p><img class=\"wide\" width=\"1600\" height=\"900\" style=\"width:100%;height:auto\" src=\""
+        + "</h2><figure class=\"large\"><img width=\"1600\" height=\"900\" src=\""
         + address
         + "\" alt=\""
         + words
-        + "\"></p></section>";
+        + "\"></figure></section>";
   }
 
   private static String facts(Columns.Retrieved found) {
