@@ -142,10 +142,7 @@ public final class ColumnPage {
         new String[] {
           "Column",
           column(found.column().perCm2(), found.column().sigmaPerCm2())
-              + String.format(
-                  Locale.ROOT,
-                  " (noise alone %.2g, as if channels' noise were independent)",
-                  found.column().noisePerCm2())
+              + String.format(Locale.ROOT, " (noise alone %.2g)", found.column().noisePerCm2())
         });
     rows.add(
         new String[] {

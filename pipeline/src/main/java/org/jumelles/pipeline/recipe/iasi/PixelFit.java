@@ -3,6 +3,7 @@ package org.jumelles.pipeline.recipe.iasi;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jumelles.archive.Archive;
 import org.jumelles.archive.catalogue.Found;
 import org.jumelles.archive.product.Entry;
@@ -92,7 +93,7 @@ public record PixelFit(
         cloud.map(column::doubted).orElse(column),
         table.wavenumberPerCm(),
         pixels.radiance(line, pixel),
-        pixels.noise(),
+        IntStream.range(0, pixels.noise().channels()).mapToDouble(pixels.noise()::sigma).toArray(),
         states.source(),
         table);
   }
