@@ -25,10 +25,12 @@ import org.jumelles.service.fdsn.Fdsn;
 import org.jumelles.service.noise.Noise;
 import org.jumelles.service.page.AlertPage;
 import org.jumelles.service.page.Assets;
+import org.jumelles.service.page.ColumnPage;
 import org.jumelles.service.page.CubePage;
 import org.jumelles.service.page.FirstPage;
 import org.jumelles.service.page.GranulePage;
 import org.jumelles.service.page.ProductPage;
+import org.jumelles.service.spectra.Columns;
 import org.jumelles.service.spectra.Spectra;
 import org.jumelles.service.stac.Stac;
 import org.jumelles.service.page.GrainPage;
@@ -113,6 +115,13 @@ final class SiteMap {
     routes.add(Route.get("/coastlines\\.json", (_, _) -> Assets.coastlines()));
     routes.addAll(new Stac(archive, gate).routes());
     routes.addAll(new Spectra(archive, gate).routes());
+    Columns columns = new Columns(archive, gate);
+    routes.addAll(columns.routes());
+    ColumnPage columnPage = new ColumnPage(columns);
+    routes.add(
+        Route.get(
+            "/iasi/columns/([^/]+)",
+            (request, parts) -> columnPage.answer(request, parts.getFirst())));
     routes.addAll(new Tap(archive, gate).routes());
     routes.addAll(new Analysis(archive, address.host(), gate, conduct.maker()).routes());
     routes.addAll(

@@ -210,4 +210,42 @@ class GranulePageTest {
     assertThat(browser.executeScript("return document.documentElement.scrollWidth <= 360"))
         .isEqualTo(true);
   }
+
+  /// From the granule's page to the retrieval of the pixel that is shown: the numbers of the JSON,
+  /// both
+  /// drawings loaded, the limits printed.
+  @Test
+  void aPixelsRetrievalIsShown() throws Exception {
+    String query = "?line=11&efov=15&pixel=2";
+    tools.jackson.databind.JsonNode fit =
+        tools.jackson.databind.json.JsonMapper.shared()
+            .readTree(Running.text(running.get("/iasi/retrievals/" + granule + query)));
+    String fate = fit.path("fate").asString();
+    assertThat(fate).isIn("good", "doubtful");
+    assertThat(fit.path("residual_in_noise").size()).isEqualTo(154);
+    assertThat(fit.path("kernel_matrix").get(0).size()).isEqualTo(fit.path("kernel").size());
+    open(query);
+    browser.findElement(By.id("column")).click();
+    waitFor(
+        "return location.pathname.startsWith('/iasi/columns/')"
+            + " && [...document.images].length === 2"
+            + " && [...document.images].every(i => i.complete && i.naturalWidth === 1600)");
+    String page = browser.findElement(By.tagName("body")).getText();
+    assertThat(page)
+        .containsIgnoringCase("Verdict\n" + fate)
+        .contains("molecules cm")
+        .contains("the simulation's state")
+        .contains("no line mixing")
+        .contains("Degrees of freedom");
+    Path picture = Path.of(System.getProperty("java.io.tmpdir"), "jumelles-column-page.png");
+    if (Boolean.getBoolean("jumelles.screenshots")) {
+      java.nio.file.Files.write(
+          picture, browser.getScreenshotAs(org.openqa.selenium.OutputType.BYTES));
+    }
+    assertNothingOnTheConsole();
+    assertThat(running.get("/iasi/retrievals/" + granule + "?line=99999").statusCode())
+        .isEqualTo(404);
+    assertThat(running.get("/iasi/retrievals/" + granule + "?line=x").statusCode()).isEqualTo(400);
+    assertThat(running.get("/iasi/columns/nothing").statusCode()).isEqualTo(404);
+  }
 }

@@ -1,8 +1,10 @@
 package org.jumelles.iasi.column;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jumelles.iasi.retrieval.GasColumn;
+import org.jumelles.kernel.outcome.Defect;
 import org.jumelles.kernel.outcome.Outcome;
 
 /// What one spectrum came to.
@@ -23,6 +25,26 @@ public record PixelColumn(
     double cloudPercent,
     Optional<AirState.Origin> origin,
     Outcome<GasColumn> outcome) {
+
+  /// The same with one more doubt, where there is a column at all.
+  public PixelColumn doubted(Defect doubt) {
+    if (outcome.found().isEmpty()) {
+      return this;
+    }
+    List<Defect> defects = new ArrayList<>(List.of(doubt));
+    defects.addAll(outcome.defects());
+    return new PixelColumn(
+        name,
+        line,
+        pixel,
+        latitudeDeg,
+        longitudeDeg,
+        unixSeconds,
+        zenithDeg,
+        cloudPercent,
+        origin,
+        new Outcome.Doubtful<>(outcome.found().get(), defects));
+  }
 
   /// 0 good, 1 doubtful, 2 refused.
   public int flag() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jumelles.archive.Archive;
+import org.jumelles.pipeline.recipe.iasi.PixelFit;
 import org.jumelles.service.exchange.Answer;
 import org.jumelles.service.exchange.Parameters;
 import org.jumelles.service.exchange.Refusal;
@@ -40,7 +41,11 @@ public final class GranulePage {
               .flatMap(product -> StoredGranule.behind(archive, product))
               .orElseThrow(() -> Refusal.missing("No granule of spectra is named " + id + "."));
       return Answer.of(
-          200, Answer.HTML, Html.page("Spectra of " + granule.name(), body(granule, picked)));
+          200,
+          Answer.HTML,
+          Html.page(
+              "Spectra of " + granule.name(),
+              body(granule, picked, PixelFit.columnsOf(archive, granule.identity()).isPresent())));
     } catch (Refusal refusal) {
       return refused(refusal);
     }
@@ -67,7 +72,7 @@ public final class GranulePage {
     }
   }
 
-  private static String body(StoredGranule granule, Picked picked) {
+  private static String body(StoredGranule granule, Picked picked, boolean columns) {
     String id = granule.identity().sha256Hex();
     return "<section class=\"hero\"><h1>Spectra of "
         + text(granule.name())
@@ -77,7 +82,9 @@ public final class GranulePage {
         + id
         + "\">Files, lineage and checksums</a> · <a href=\"/stac/collections/iasi-spectra/items/"
         + id
-        + "\">STAC item</a> · <a href=\"/alerts\">Alerts</a></p>"
+        + "\">STAC item</a> · <a href=\"/alerts\">Alerts</a>"
+        + (columns ? column(id, picked) : "")
+        + "</p>"
         + "<noscript><p class=\"limits\">The map and the plot need JavaScript. The numbers are at"
         + " <a href=\"/iasi/spectra/"
         + id
@@ -109,6 +116,19 @@ public final class GranulePage {
         + " lines; "
         + text(told.getOrDefault("format", "format not known"))
         + Optional.ofNullable(told.get("orbit")).map(orbit -> "; orbit " + text(orbit)).orElse("");
+  }
+
+  /// To the retrieval of the pixel that is shown; the script keeps it so.
+  private static String column(String id, Picked picked) {
+    return " · <a id=\"column\" href=\"/iasi/columns/"
+        + id
+        + "?line="
+        + picked.line()
+        + "&amp;efov="
+        + picked.view()
+        + "&amp;pixel="
+        + picked.pixel()
+        + "\">Carbon monoxide above this pixel</a>";
   }
 
   private static String map() {

@@ -51,6 +51,8 @@ async function load() {
     plot.show(spectrum);
     tell(spectrum);
     map.select(spectrum.line, spectrum.efov, spectrum.pixel);
+    const column = get('column');
+    if (column) column.search = `?line=${spectrum.line}&efov=${spectrum.efov}&pixel=${spectrum.pixel}`;
     history.replaceState(null, '', `?${query}`);
     viewer.dataset.shown = query;
   } catch (e) {

@@ -53,10 +53,14 @@ final class ColumnDayRecipe {
     this.provenance = provenance;
   }
 
-  /// The days of all columns that the archive holds, in order.
+  /// The days of all columns that the archive holds, in order; none of a granule without a good
+  /// one.
   List<Work> plan() {
     SortedMap<String, List<Found>> days = new TreeMap<>();
     for (Found columns : archive.entries(Query.all(ColumnRecipe.KIND))) {
+      if (columns.entry().attributes().getOrDefault("good", "0").equals("0")) {
+        continue;
+      }
       Span span = columns.entry().span();
       days.computeIfAbsent(subject(columns, span.start()), _ -> new ArrayList<>()).add(columns);
       if (!subject(columns, span.end()).equals(subject(columns, span.start()))) {

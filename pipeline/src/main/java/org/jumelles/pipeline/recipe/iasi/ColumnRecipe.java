@@ -50,7 +50,7 @@ public final class ColumnRecipe {
 
   private static final String GAS = "CO";
   private static final int CARBON_MONOXIDE = 5;
-  private static final double MOST_CLOUD_PERCENT = 2;
+  static final double MOST_CLOUD_PERCENT = 2;
   private static final int STRIDE_SIMULATED = 4;
   private static final long BYTES = 128L << 20;
 
@@ -160,8 +160,7 @@ public final class ColumnRecipe {
       Counts counts)
       throws IOException {
     AbsorptionTable table = table(archive, tableProduct);
-    GasRetrieval retrieval =
-        new GasRetrieval(new FastModel(table), CARBON_MONOXIDE, GasRetrieval.Settings.DEFAULT);
+    GasRetrieval retrieval = retrieval(table);
     PixelRetrieval pixels = new PixelRetrieval(table, retrieval, NoiseTable.BUILT_IN);
     int lines = Integer.parseInt(swath.found().entry().attributes().getOrDefault("lines", "0"));
     if (lines == 0) {
@@ -216,6 +215,11 @@ public final class ColumnRecipe {
                     (spectrum, zenith) ->
                         states.of(
                             retrieval, spectrum, StateFile.place(line.number(), pixel), zenith)));
+  }
+
+  /// With the settings of this recipe's version.
+  static GasRetrieval retrieval(AbsorptionTable table) {
+    return new GasRetrieval(new FastModel(table), CARBON_MONOXIDE, GasRetrieval.Settings.DEFAULT);
   }
 
   /// @throws MalformedDataException where the stored table cannot be read

@@ -4,7 +4,9 @@
 /// In: what the archive holds of raw granules. Out: planned work: `iasi/brightness` (CF NetCDF-4,
 /// K)
 /// and `iasi/alerts` (GeoJSON) one granule at a time, `iasi/day` (CF NetCDF-4) one UTC day of one
-/// satellite at a time. Each has a version that changes when its result does.
+/// satellite at a time; `iasi/table` once, `iasi/column` and `iasi/column-day` (CF NetCDF-4, mol
+/// m-2)
+/// of it. Each has a version that changes when its result does.
 @NullMarked
 package org.jumelles.pipeline.recipe.iasi;
 
