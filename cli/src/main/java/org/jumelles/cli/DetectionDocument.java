@@ -18,7 +18,7 @@ final class DetectionDocument {
 
   static Map<String, Object> of(EventSearch search) {
     List<Map<String, Object>> events = new ArrayList<>();
-    List<Map<String, Object>> vetoed = new ArrayList<>();
+    List<Map<String, Object>> rejected = new ArrayList<>();
     List<Map<String, Object>> notes = new ArrayList<>();
     search
         .solutions()
@@ -27,14 +27,14 @@ final class DetectionDocument {
         .detections()
         .forEach(
             (id, detection) -> {
-              detection.vetoed().forEach(veto -> vetoed.add(veto(id, veto)));
+              detection.vetoed().forEach(veto -> rejected.add(rejected(id, veto)));
               detection
                   .notes()
                   .forEach(note -> notes.add(Map.of("channel", id.nslc(), "note", note)));
             });
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("events", events);
-    document.put("vetoed", vetoed);
+    document.put("rejected", rejected);
     document.put("notes", notes);
     return document;
   }
@@ -127,10 +127,10 @@ final class DetectionDocument {
     return band;
   }
 
-  private static Map<String, Object> veto(SourceId id, Detection.Veto veto) {
+  private static Map<String, Object> rejected(SourceId id, Detection.Veto veto) {
     Map<String, Object> told = new LinkedHashMap<>();
     told.put("channel", id.nslc());
-    told.put("start", Utc.text(veto.span().start()));
+    told.put("onset", Utc.text(veto.span().start()));
     told.put("end", Utc.text(veto.span().end()));
     told.put("cause", veto.cause().name());
     told.put("reason", veto.reason());

@@ -10,6 +10,7 @@ import org.jumelles.formats.mtckd.WaterContinuum;
 import org.jumelles.iasi.absorption.Transitions;
 import org.jumelles.iasi.atmosphere.Atmosphere;
 import org.jumelles.iasi.column.ColumnFile;
+import org.jumelles.iasi.transfer.HeavyColumn;
 import org.jumelles.iasi.transfer.LineByLine;
 import org.jumelles.iasi.transfer.LineShape;
 import org.jumelles.iasi.transfer.Surface;
@@ -26,6 +27,8 @@ import picocli.CommandLine.Option;
       "  jumelles iasi forward --lines co.par,h2o.par --profile levels.xy --window 2143:2181.25",
       "  jumelles iasi forward --lines all.par --layers TAPE7 --continuum mt-ckd.nc \\",
       "      --window 2095:2235 --angle 40 --csv",
+      "  jumelles iasi forward --lines h2o.par --profile levels.xy --window 835:860 \\",
+      "      --xsec F11 --column CCl3F=4.6e15",
       "",
       "Clear sky, no line mixing, no scattering, one emissivity for the window."
     })
@@ -35,6 +38,7 @@ final class IasiForwardCommand implements Callable<Integer> {
   @Mixin private Answer answer = new Answer();
   @Mixin private LineOptions lines = new LineOptions();
   @Mixin private SceneOptions scene = new SceneOptions();
+  @Mixin private HeavyOptions heavy = new HeavyOptions();
 
   @Option(names = "--csv", description = "Wavenumber, radiance, brightness temperature.")
   private boolean csv;
@@ -57,15 +61,18 @@ final class IasiForwardCommand implements Callable<Integer> {
     Surface surface = scene.surface(atmosphere);
     Transitions transitions = lines.transitions(LineShape.MARGIN_PER_CM, answer);
     WaterContinuum continuum = lines.continuum(answer);
+    List<HeavyColumn> heavies = heavy.columns(atmosphere, window[0], window[1], answer);
     LineByLine.Spectrum spectrum =
         LineByLine.joined(
             LineByLine.pieces(window[0], window[1]).parallelStream()
                 .map(
                     piece ->
                         new LineByLine(transitions, continuum, piece[0], piece[1], widths())
-                            .spectrum(atmosphere, surface))
+                            .spectrum(atmosphere, surface, heavies))
                 .toList());
-    answer.give(document(spectrum, atmosphere, surface, transitions), () -> text(spectrum));
+    Map<String, Object> document = document(spectrum, atmosphere, surface, transitions);
+    document.put("heavy_molecules", heavy.told());
+    answer.give(document, () -> text(spectrum));
     LIMITS.forEach(limit -> answer.say("limit: " + limit));
     return ExitCode.OK;
   }

@@ -4,23 +4,21 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.jumelles.figure.chart.Figure;
 import org.jumelles.formats.netcdf.Attribute;
-import org.jumelles.iasi.calibration.Planck;
-import org.jumelles.iasi.detection.BtDifference;
 import org.jumelles.iasi.level3.CellGrid;
 import org.jumelles.iasi.level3.ColumnGrids;
 import org.jumelles.iasi.level3.DailyGrids;
 import org.jumelles.iasi.level3.GridFile;
 import org.jumelles.iasi.level3.GridMap;
-import org.jumelles.iasi.spectrum.Channels;
+import org.jumelles.iasi.level3.Measures;
 import org.jumelles.iasi.spectrum.ScanLine;
 import org.jumelles.iasi.validation.ColumnSet;
 import picocli.CommandLine.Command;
@@ -89,7 +87,6 @@ final class IasiGridCommand implements Callable<Integer> {
       description = "A PNG map here for each day, half and quantity.")
   private @Nullable Path maps;
 
-  private final List<Function<ScanLine, double[]>> measures = new ArrayList<>();
   private long flagged;
   private long cloudy;
 
@@ -99,14 +96,15 @@ final class IasiGridCommand implements Callable<Integer> {
     if (ColumnFiles.isColumns(files.getFirst())) {
       return columns();
     }
-    DailyGrids grids = new DailyGrids(new CellGrid(stepDeg), footprint, quantities());
+    Measures measures = Measures.of(wavenumbersPerCm);
+    DailyGrids grids = new DailyGrids(new CellGrid(stepDeg), footprint, measures.quantities());
     int code = ExitCode.OK;
     for (Path file : files) {
       int told =
           SpectraFile.with(
               file,
               spectra -> {
-                spectra.eachLine(line -> take(line, grids));
+                spectra.eachLine(line -> take(line, measures, grids));
                 return spectra.tell(answer);
               });
       code = Math.max(code, told);
@@ -143,45 +141,8 @@ final class IasiGridCommand implements Callable<Integer> {
     return String.join(" ", files.stream().map(f -> String.valueOf(f.getFileName())).toList());
   }
 
-  private List<DailyGrids.Quantity> quantities() {
-    List<DailyGrids.Quantity> all = new ArrayList<>();
-    for (double wavenumber : wavenumbersPerCm) {
-      int channel = Channels.nearest(wavenumber);
-      String number = String.format(Locale.ROOT, "%.2f", Channels.wavenumberPerCm(channel));
-      all.add(
-          new DailyGrids.Quantity(
-              "bt_" + number.replace('.', '_'),
-              "brightness temperature at " + number + " cm-1",
-              "K"));
-      measures.add(line -> temperatures(line, channel));
-    }
-    all.add(new DailyGrids.Quantity("so2_index", "SO2 brightness temperature difference", "K"));
-    measures.add(line -> unflagged(line, 2, BtDifference.SO2.of(line)));
-    return all;
-  }
-
-  private static double[] temperatures(ScanLine line, int channel) {
-    double factor = line.scale().factors()[channel - 1];
-    double perM = 100 * Channels.wavenumberPerCm(channel);
-    double[] all = new double[ScanLine.PIXELS];
-    for (int pixel = 0; pixel < all.length; pixel++) {
-      double radiance = line.counts()[ScanLine.at(pixel) + channel - 1] * factor;
-      all[pixel] = Planck.temperatureK(perM, radiance);
-    }
-    return unflagged(line, Channels.band(channel), all);
-  }
-
-  private static double[] unflagged(ScanLine line, int band, double[] values) {
-    for (int pixel = 0; pixel < values.length; pixel++) {
-      if (line.quality().bad(pixel, band)) {
-        values[pixel] = Double.NaN;
-      }
-    }
-    return values;
-  }
-
-  private void take(ScanLine line, DailyGrids grids) {
-    List<double[]> values = measures.stream().map(measure -> measure.apply(line)).toList();
+  private void take(ScanLine line, Measures measures, DailyGrids grids) {
+    double[][] values = measures.of(line);
     for (int pixel = 0; pixel < ScanLine.PIXELS; pixel++) {
       if (!line.present()[pixel]) {
         continue;
@@ -190,14 +151,8 @@ final class IasiGridCommand implements Callable<Integer> {
         cloudy++;
         continue;
       }
-      double[] row = new double[values.size()];
-      boolean bad = false;
-      for (int q = 0; q < row.length; q++) {
-        row[q] = values.get(q)[pixel];
-        bad |= Double.isNaN(row[q]);
-      }
-      flagged += bad ? 1 : 0;
-      grids.add(line, pixel, row);
+      flagged += Arrays.stream(values[pixel]).anyMatch(Double::isNaN) ? 1 : 0;
+      grids.add(line, pixel, values[pixel]);
     }
   }
 

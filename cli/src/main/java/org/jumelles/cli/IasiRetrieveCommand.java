@@ -18,6 +18,7 @@ import org.jumelles.iasi.retrieval.AbsorptionTable;
 import org.jumelles.iasi.retrieval.FastModel;
 import org.jumelles.iasi.retrieval.GasColumn;
 import org.jumelles.iasi.retrieval.GasRetrieval;
+import org.jumelles.iasi.retrieval.NoiseCovariance;
 import org.jumelles.iasi.retrieval.TableFile;
 import org.jumelles.kernel.outcome.Defect;
 import org.jumelles.kernel.outcome.Outcome;
@@ -97,7 +98,9 @@ final class IasiRetrieveCommand implements Callable<Integer> {
               (channels[0] + channels[channels.length - 1]) / 2,
               answer);
       air = states.summary();
-      run = new Retrievals(table, retrieval, states, noise, answer, limit);
+      NoiseCovariance covariance =
+          state.covariance(retrieval, noise.radiance(table.wavenumberPerCm()));
+      run = new Retrievals(table, retrieval, states, covariance, answer, limit);
       code = run.of(file);
     }
     if (target != null) {
@@ -106,6 +109,10 @@ final class IasiRetrieveCommand implements Callable<Integer> {
     answer.give(document(table, run, air, noise), () -> text(run, air));
     IasiForwardCommand.LIMITS.forEach(one -> answer.say("limit: " + one));
     return code;
+  }
+
+  private String told(NoiseTable noise) {
+    return noise.source() + ", " + state.correlation();
   }
 
   private void write(
@@ -122,7 +129,7 @@ final class IasiRetrieveCommand implements Callable<Integer> {
             .max()
             .orElse(1);
     ColumnFile.Made made =
-        new ColumnFile.Made(gas, all.size(), layers, kernels, table, air, noise.source());
+        new ColumnFile.Made(gas, all.size(), layers, kernels, table, air, told(noise));
     try (ColumnFile out = ColumnFile.create(target, made, List.of())) {
       out.append(all);
     }
@@ -146,7 +153,7 @@ final class IasiRetrieveCommand implements Callable<Integer> {
     document.put("table", table.identity());
     document.put("table_error_rms_k", table.error().rmsK());
     document.put("state", air);
-    document.put("noise", noise.source());
+    document.put("noise", told(noise));
     document.put("limits", IasiForwardCommand.LIMITS);
     document.put("good", run.count(Outcome.Good.class));
     document.put("doubtful", run.count(Outcome.Doubtful.class));

@@ -72,12 +72,14 @@ final class ListenOption {
   }
 
   /// Serves until the program is told to stop.
-  void serve(Archive archive, Answer answer) throws IOException {
+  ///
+  /// @param maker whose name products bear that are made while serving; none are made without one
+  void serve(Archive archive, Answer answer, Optional<Provenance> maker) throws IOException {
     check(archive);
     Address loopback = Address.loopback(port);
     Address address =
         new Address(host, port, loopback.maximumRequests(), loopback.maximumAnswerBytes());
-    Conduct conduct = new Conduct(Provenance::now, rate, Optional.ofNullable(accessLog));
+    Conduct conduct = new Conduct(Provenance::now, rate, Optional.ofNullable(accessLog), maker);
     if (!isLoopback()) {
       answer.say(
           "WARNING: "

@@ -58,6 +58,10 @@ final class Operation {
     return new Ingest(archive, provenance, progress, rehash).take(paths);
   }
 
+  Provenance provenance() {
+    return provenance;
+  }
+
   /// Where records go that come live.
   LiveIngest live() {
     return live;

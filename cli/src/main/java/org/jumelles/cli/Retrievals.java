@@ -15,7 +15,7 @@ import org.jumelles.iasi.column.PixelRetrieval;
 import org.jumelles.iasi.retrieval.AbsorptionTable;
 import org.jumelles.iasi.retrieval.GasColumn;
 import org.jumelles.iasi.retrieval.GasRetrieval;
-import org.jumelles.iasi.calibration.NoiseTable;
+import org.jumelles.iasi.retrieval.NoiseCovariance;
 import org.jumelles.iasi.sounding.SoundingState;
 import org.jumelles.iasi.spectrum.ScanLine;
 import org.jumelles.kernel.outcome.MalformedDataException;
@@ -39,7 +39,7 @@ final class Retrievals {
       AbsorptionTable table,
       GasRetrieval retrieval,
       AirStates states,
-      NoiseTable noise,
+      NoiseCovariance noise,
       Answer answer,
       int limit) {
     this.table = table;
@@ -120,7 +120,7 @@ final class Retrievals {
     if (Files.size(file) > CSV_BYTES) {
       throw new IllegalArgumentException(file + ": " + Files.size(file) + " bytes of CSV");
     }
-    double[] radiance = new double[pixels.noise().length];
+    double[] radiance = new double[table.wavenumberPerCm().length];
     java.util.Arrays.fill(radiance, Double.NaN);
     List<String> rows = Files.readAllLines(file, StandardCharsets.UTF_8);
     for (int i = 1; i < rows.size(); i++) {

@@ -61,6 +61,7 @@ final class SeisCalibrateCommand implements Callable<Integer> {
       names = "--output",
       required = true,
       paramLabel = "MOTION",
+      converter = MotionWord.class,
       description = "disp (m), vel (m/s) or acc (m/s**2).")
   private Metadata.Motion motion = Metadata.Motion.VEL;
 

@@ -7,9 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.jumelles.formats.quakeml.QuakeMl;
 import org.jumelles.seis.catalogue.CatalogueCsv;
 import org.jumelles.seis.catalogue.CatalogueGeoJson;
@@ -28,13 +31,14 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {
-      "  jumelles seis catalogue convert catalogue.xml -o rows.csv --format csv",
-      "  jumelles seis catalogue convert mqs_v14_events.csv -o map.geojson --format geojson",
-      "  jumelles seis catalogue convert catalogue.xml -o rows.vot --format epntap",
+      "  jumelles seis catalogue convert catalogue.xml -o rows.csv",
+      "  jumelles seis catalogue convert mqs_v14_events.csv -o map.geojson",
+      "  jumelles seis catalogue convert catalogue.xml -o rows.csv --format epntap",
       "",
       "QuakeML to QuakeML keeps all; the others hold one row an event, of its preferred",
       "origin. An epicentre that is not told follows from distance and azimuth where both",
-      "are. epntap writes a VOTable, or CSV where OUT ends in .csv."
+      "are. epntap writes a VOTable, or CSV where OUT ends in .csv. Without --format it is",
+      "csv, quakeml (.xml, .quakeml, .qml), geojson (.json) or epntap (.vot) by OUT's ending."
     })
 final class SeisCatalogueConvertCommand implements Callable<Integer> {
   /// What a catalogue can become.
@@ -42,7 +46,24 @@ final class SeisCatalogueConvertCommand implements Callable<Integer> {
     CSV,
     QUAKEML,
     GEOJSON,
-    EPNTAP
+    EPNTAP;
+
+    /// @throws IllegalArgumentException where the ending tells none
+    static Format ofName(Path file) {
+      String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+      return switch (name.substring(name.lastIndexOf('.') + 1)) {
+        case "csv" -> CSV;
+        case "xml", "quakeml", "qml" -> QUAKEML;
+        case "geojson", "json" -> GEOJSON;
+        case "vot", "votable" -> EPNTAP;
+        default ->
+            throw new IllegalArgumentException(
+                "-o "
+                    + file
+                    + ": its ending is none of .csv, .xml, .quakeml, .qml, .geojson, .json, .vot,"
+                    + " .votable; say --format");
+      };
+    }
   }
 
   @Mixin private Answer answer = new Answer();
@@ -56,10 +77,9 @@ final class SeisCatalogueConvertCommand implements Callable<Integer> {
 
   @Option(
       names = "--format",
-      required = true,
       paramLabel = "F",
-      description = "csv, quakeml, geojson or epntap.")
-  private Format format = Format.CSV;
+      description = "csv, quakeml, geojson or epntap; else by OUT's ending.")
+  private @Nullable Format format;
 
   @Option(names = "--station", paramLabel = "NET.STA", description = "(XB.ELYSE)")
   private String station = "XB.ELYSE";
@@ -78,6 +98,7 @@ final class SeisCatalogueConvertCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Format form = Optional.ofNullable(format).orElseGet(() -> Format.ofName(out));
     output.check(out);
     String[] degrees = place.split(",", -1);
     String[] codes = station.split("\\.", -1);
@@ -92,7 +113,7 @@ final class SeisCatalogueConvertCommand implements Callable<Integer> {
     output.write(
         out,
         stream -> {
-          switch (format) {
+          switch (form) {
             case CSV -> text(stream, CatalogueCsv.write(rows));
             case GEOJSON -> text(stream, Answer.jsonText(CatalogueGeoJson.of(rows, body)));
             case EPNTAP -> text(stream, epnTap(rows));
@@ -109,6 +130,7 @@ final class SeisCatalogueConvertCommand implements Callable<Integer> {
         });
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("file", out.toString());
+    document.put("format", form.name().toLowerCase(Locale.ROOT));
     document.put("events", rows.size());
     answer.give(document, () -> answer.out().println(out + ": " + rows.size() + " events"));
     return ExitCode.OK;

@@ -51,7 +51,7 @@ import picocli.CommandLine.Parameters;
       "Counts or ground motion, 2 to 100 Hz. With --stationxml three oblique components",
       "of counts are freed of glitches and turned to ground velocity first. Where up,",
       "north and east are there, up is searched and all three tell phases, type and",
-      "place. Reasons and the vetoed rises are told in --json. SNR is an amplitude",
+      "place. Reasons, and each rise that was rejected, in --json. SNR is an amplitude",
       "ratio to the 120 s before."
     })
 final class SeisDetectCommand implements Callable<Integer> {
@@ -173,7 +173,7 @@ final class SeisDetectCommand implements Callable<Integer> {
         locator,
         settings,
         times.isEmpty() ? body.radiusKm() : times.getFirst().profile().radiusKm(),
-        body.hasMagnitudes(),
+        body.noMagnitudeScale(),
         place.latitudeDeg(),
         place.longitudeDeg());
   }
@@ -251,7 +251,7 @@ final class SeisDetectCommand implements Callable<Integer> {
               answer.say(
                   String.format(
                       Locale.ROOT,
-                      "%s: %d events, %d rises vetoed (see --json)",
+                      "%s: %d events, %d rises rejected (see --json)",
                       id.nslc(),
                       detection.candidates().size(),
                       detection.vetoed().size()));

@@ -11,10 +11,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.jumelles.kernel.outcome.Defect;
+import org.jumelles.kernel.outcome.MalformedDataException;
 import org.jumelles.kernel.outcome.Outcome;
+import org.jumelles.kernel.outcome.Place;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Utc;
 import org.jumelles.seis.calibration.GroundMotion;
+import org.jumelles.seis.detection.Body;
 import org.jumelles.seis.event.EventType;
 import org.jumelles.seis.magnitude.Displacement;
 import org.jumelles.seis.magnitude.Magnitude;
@@ -51,6 +54,7 @@ final class SeisMagnitudeCommand implements Callable<Integer> {
   @Option(
       names = "--motion",
       paramLabel = "MOTION",
+      converter = MotionWord.class,
       description = "Without --stationxml: disp (m), vel (m/s) or acc (m/s**2) of FILE.")
   private Metadata.@Nullable Motion motion;
 
@@ -76,6 +80,15 @@ final class SeisMagnitudeCommand implements Callable<Integer> {
     int integrations = integrations();
     ThreeComponents ground =
         ThreeComponents.read(files, xml, GroundMotion.DISPLACEMENT, first, answer);
+    Body body = Body.ofNetwork(ground.z().id().network());
+    if (body.noMagnitudeScale().isPresent()) {
+      throw new MalformedDataException(
+          ground.z().id().nslc(),
+          new Place.Whole(),
+          "network",
+          "the scales of [Boese2021] are of Mars",
+          body.noMagnitudeScale().get());
+    }
     Outcome<Magnitudes> outcome =
         wish.of(
             Displacement.of(ground.z(), integrations),

@@ -60,6 +60,7 @@ final class SeisResponseCommand implements Callable<Integer> {
       names = "--output",
       defaultValue = "vel",
       paramLabel = "MOTION",
+      converter = MotionWord.class,
       description = "Counts for a unit of what: disp (m), vel (m/s), acc (m/s**2). (vel)")
   private Metadata.Motion output = Metadata.Motion.VEL;
 

@@ -2,6 +2,7 @@ package org.jumelles.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import org.jumelles.archive.Archive;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +29,7 @@ final class ServeCommand implements Runnable {
   @Override
   public void run() {
     try (Archive open = archive.openReadOnly()) {
-      listen.serve(open, answer);
+      listen.serve(open, answer, Optional.empty());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -84,7 +84,7 @@ final class UpCommand implements Callable<Integer> {
       int code = code(taken, total);
       if (!once) {
         answer.out().flush();
-        listen.serve(open, answer);
+        listen.serve(open, answer, Optional.of(operation.provenance()));
       }
       return code;
     }

@@ -126,6 +126,20 @@ class IasiRetrieveTest {
     assertThat(loud.json().get("noise").asString()).contains("nedr.csv");
     JsonNode found = loud.json().get("retrievals").get(0);
     assertThat(found.get("sigma_noise").asDouble()).isGreaterThan(2 * builtIn);
+    Shell independent =
+        Shell.run(
+            "iasi",
+            "retrieve",
+            spectrum,
+            "--tables",
+            table,
+            "--profile",
+            levels,
+            "--independent-noise",
+            "--json");
+    assertThat(independent.json().get("noise").asString()).contains("independent channels");
+    assertThat(independent.json().get("retrievals").get(0).get("sigma_noise").asDouble() / builtIn)
+        .isBetween(0.7, 0.98);
     Shell other = Shell.run("iasi", "retrieve", spectrum, "--tables", table, "--l2", spectrum);
     assertThat(other.code()).isEqualTo(ExitCode.REFUSED);
     Path folder = Shell.data("iasi/pcc/IASI_EV3_xx_Mxx");

@@ -31,6 +31,33 @@ class SeisCatalogueTest {
     assertThat(compared.json().get("type_same").asInt()).isEqualTo(2);
   }
 
+  /// By the ending alone the same bytes as by name; an ending that tells nothing is a usage error.
+  @Test
+  void theEndingOfTheFileTellsTheFormat() throws Exception {
+    Path csv = Files.writeString(folder.resolve("one.csv"), CSV);
+    String[][] endings = {
+      {"a.xml", "quakeml"},
+      {"a.qml", "quakeml"},
+      {"a.csv", "csv"},
+      {"a.geojson", "geojson"},
+      {"A.JSON", "geojson"},
+      {"a.vot", "epntap"}
+    };
+    for (String[] ending : endings) {
+      Path told = folder.resolve("told-" + ending[0]);
+      Path found = folder.resolve("found-" + ending[0]);
+      Shell.run("seis", "catalogue", "convert", csv, "-o", told, "--format", ending[1]);
+      Shell shell = Shell.run("seis", "catalogue", "convert", csv, "-o", found, "--json");
+      assertThat(shell.code()).as(shell.err()).isZero();
+      assertThat(shell.json().get("format").asString()).isEqualTo(ending[1]);
+      assertThat(found).hasSameBinaryContentAs(told);
+    }
+    Shell unknown = Shell.run("seis", "catalogue", "convert", csv, "-o", folder.resolve("events"));
+    assertThat(unknown.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(unknown.err()).contains("say --format").doesNotContain("\tat ");
+    assertThat(folder.resolve("events")).doesNotExist();
+  }
+
   @Test
   void aMapHasAnEpicentreOnlyWhereThereIsOne() throws Exception {
     Path csv = Files.writeString(folder.resolve("one.csv"), CSV);

@@ -114,7 +114,7 @@ final class SiteMap {
     routes.addAll(new Stac(archive, gate).routes());
     routes.addAll(new Spectra(archive, gate).routes());
     routes.addAll(new Tap(archive, gate).routes());
-    routes.addAll(new Analysis(archive, address.host(), gate).routes());
+    routes.addAll(new Analysis(archive, address.host(), gate, conduct.maker()).routes());
     routes.addAll(
         new Fdsn(archive, gate, door.users(), address.maximumAnswerBytes(), conduct.clock())
             .routes());

@@ -171,6 +171,20 @@ class CubeServiceTest {
     assertThat(Running.text(running().post("/tap/sync", "x"))).contains("ERROR");
   }
 
+  /// Of every granule, those parameters of EPN-TAP 2.0 that always have a value; not the class of a
+  /// product or target that is not known.
+  @Test
+  void everyGranuleHasWhatTheStandardAsksOfAll() throws Exception {
+    String asked =
+        "SELECT granule_uid FROM epn_core WHERE granule_gid IS NULL OR obs_id IS NULL"
+            + " OR spatial_frame_type IS NULL OR service_title IS NULL"
+            + " OR creation_date IS NULL OR modification_date IS NULL OR release_date IS NULL";
+    assertThat(Running.text(running().get(tap(asked)))).contains("OK").doesNotContain("<TD>");
+    String schema = "SELECT granule_uid FROM epn_core WHERE service_title = 'jumelles'";
+    assertThat(Running.text(running().get(tap(schema)))).contains("<TD>");
+  }
+
+  /// Its list of UCD words is older than `pos.bodyrc.lon`, so longitudes are not asked for.
   @Test
   void astropyReadsTheTableAndFindsTheCube() throws Exception {
     Path python = Path.of("/usr/bin/python3");
@@ -178,7 +192,7 @@ class CubeServiceTest {
         Files.isExecutable(python) && run(python, "import astropy.io.votable") == 0,
         "needs /usr/bin/python3 with astropy");
     String query =
-        "SELECT granule_uid, spectral_range_min, spectral_range_max, c1min"
+        "SELECT granule_uid, spectral_range_min, spectral_range_max, c2min"
             + " FROM epn_core WHERE target_class = 'sample' AND processing_level = 3 AND file_name LIKE 'refl%.hdr'";
     Path table = folder.resolve("table.xml");
     Files.write(table, running().get(tap(query)).body());
@@ -194,7 +208,7 @@ class CubeServiceTest {
         assert np.isclose(t['spectral_range_max'][0], c / 2.4e-6, rtol=1e-6), t
         assert np.isclose(t['spectral_range_min'][0], c / 3.4e-6, rtol=1e-6), t
         assert str(t['spectral_range_min'].unit) == 'Hz'
-        assert t['c1min'].mask[0] or np.isnan(t['c1min'][0])
+        assert t['c2min'].mask[0] or np.isnan(t['c2min'][0])
         """
             .formatted(table, Optional.ofNullable(cube).orElseThrow().identity());
     assertThat(run(python, script)).isZero();

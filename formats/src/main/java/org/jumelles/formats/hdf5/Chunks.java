@@ -1,27 +1,49 @@
 package org.jumelles.formats.hdf5;
 
 import io.jhdf.api.dataset.ChunkedDataset;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.stream.IntStream;
 import org.jumelles.kernel.outcome.MalformedDataException;
 import org.jumelles.kernel.outcome.Place;
 
-/// Chunks to one dense array, several at a time.
+/// Chunks to one dense array, several at a time: in memory outside of the heap, or, where it is
+/// large, in a file of its own that has no name any more and goes with the arena.
 final class Chunks {
-  /// Decompressed arrays live outside of the heap, but in memory.
-  private static final long MOST_BYTES = 1L << 32;
+  /// What may be held in memory.
+  static final long MOST_IN_MEMORY = 1L << 30;
+
+  /// What a disk keeps for others.
+  private static final long SPARE_BYTES = 1L << 30;
+
+  /// Of deflate, at best.
+  private static final long MOST_RATIO = 1032;
 
   private Chunks() {}
 
-  static MemorySegment read(String source, Hdf5Array array, ChunkedDataset set, Arena arena) {
-    if (array.bytes() > MOST_BYTES) {
+  /// @param mostInMemory more than that goes to a file, where the HDF5 file's own bytes could hold
+  /// it
+  /// @param fileBytes of the whole HDF5 file
+  static MemorySegment read(
+      String source,
+      Hdf5Array array,
+      ChunkedDataset set,
+      Arena arena,
+      long mostInMemory,
+      long fileBytes) {
+    if (array.bytes() > mostInMemory && array.bytes() / MOST_RATIO > fileBytes) {
       throw new MalformedDataException(
           source,
           new Place.Path(array.path()),
           "size",
-          "at most " + MOST_BYTES + " bytes where it is chunked",
-          array.bytes() + " bytes; convert it with the tools of HDF5 to one contiguous piece");
+          "at most " + MOST_RATIO + " times the file, as deflate packs no better",
+          array.bytes() + " bytes in a file of " + fileBytes);
     }
     int[] sizes = array.dimensions().stream().mapToInt(Integer::intValue).toArray();
     int[] chunk = set.getChunkDimensions();
@@ -29,7 +51,10 @@ final class Chunks {
     for (int i = 0; i < 3; i++) {
       counts[i] = (sizes[i] + chunk[i] - 1) / chunk[i];
     }
-    MemorySegment dense = arena.allocate(array.bytes(), 8);
+    MemorySegment dense =
+        array.bytes() <= mostInMemory
+            ? arena.allocate(array.bytes(), 8)
+            : file(source, array, arena);
     int total = Math.multiplyExact(Math.multiplyExact(counts[0], counts[1]), counts[2]);
     IntStream.range(0, total)
         .parallel()
@@ -43,6 +68,42 @@ final class Chunks {
               copy(set.getDecompressedChunk(from), chunk, from, sizes, array, dense);
             });
     return dense;
+  }
+
+  private static MemorySegment file(String source, Hdf5Array array, Arena arena) {
+    Path file = Path.of("");
+    try {
+      file = Files.createTempFile("jumelles", ".dense");
+      long free = Files.getFileStore(file).getUsableSpace();
+      if (free - SPARE_BYTES < array.bytes()) {
+        throw new MalformedDataException(
+            source,
+            new Place.Path(array.path()),
+            "size",
+            "room for its " + array.bytes() + " bytes without their chunks in " + file.getParent(),
+            free + " bytes are free there, of which " + SPARE_BYTES + " are left alone");
+      }
+      try (FileChannel channel =
+          FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        return channel.map(FileChannel.MapMode.READ_WRITE, 0, array.bytes(), arena);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      delete(file);
+    }
+  }
+
+  /// What is mapped stays until the arena is closed; where a system does not have it so, the file
+  /// goes with the program.
+  private static void delete(Path file) {
+    try {
+      if (!file.toString().isEmpty()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException _) {
+      file.toFile().deleteOnExit();
+    }
   }
 
   private static void copy(

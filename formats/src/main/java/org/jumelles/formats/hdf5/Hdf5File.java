@@ -148,7 +148,8 @@ public final class Hdf5File implements Closeable {
             return whole.slice(at, array.bytes(), array.path());
           }
           if (dataset instanceof ChunkedDataset chunked) {
-            MemorySegment dense = Chunks.read(source, array, chunked, arena);
+            MemorySegment dense =
+                Chunks.read(source, array, chunked, arena, Chunks.MOST_IN_MEMORY, whole.size());
             return Bytes.of(source + ":" + array.path(), dense);
           }
           throw new MalformedDataException(

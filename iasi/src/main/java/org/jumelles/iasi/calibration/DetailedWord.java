@@ -2,6 +2,7 @@ package org.jumelles.iasi.calibration;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jumelles.iasi.spectrum.Quality;
 
 /// GQisFlagQualDetailed in words.
@@ -73,16 +74,38 @@ public final class DetailedWord {
   /// @param reading [#EPS] or [#WMO]
   public record Meaning(int mask, String reading, String meaning) {}
 
+  /// The masks of all bits of a word, from the highest down; none where there is no word.
+  public static int[] masks(Quality.Word numbering) {
+    int[] masks = new int[bits(numbering)];
+    for (int i = 0; i < masks.length; i++) {
+      masks[i] = 1 << (masks.length - 1 - i);
+    }
+    return masks;
+  }
+
+  /// What each of the [#masks] means in one reading, in words joined by `_` as CF wants them.
+  ///
+  /// @param reading [#EPS] or [#WMO]
+  public static String names(Quality.Word numbering, String reading) {
+    List<String> meanings = reading.equals(EPS) ? EPS_MEANINGS : WMO_MEANINGS;
+    return meanings.subList(0, bits(numbering)).stream()
+        .map(meaning -> meaning.replaceAll("[ ()/]+", "_").replaceAll("_$", ""))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static int bits(Quality.Word numbering) {
+    return switch (numbering) {
+      case EPS -> 16;
+      case BUFR_040020 -> 17;
+      case NONE -> 0;
+    };
+  }
+
   /// Each set bit from the highest down, in each reading that may apply; none for a word that is
   /// not known (-1).
   public static List<Meaning> explain(int word, Quality.Word numbering) {
     List<Meaning> meanings = new ArrayList<>();
-    int bits =
-        switch (numbering) {
-          case EPS -> 16;
-          case BUFR_040020 -> 17;
-          case NONE -> 0;
-        };
+    int bits = bits(numbering);
     for (int i = 0; word >= 0 && i < bits; i++) {
       int mask = 1 << (bits - 1 - i);
       if ((word & mask) == 0) {

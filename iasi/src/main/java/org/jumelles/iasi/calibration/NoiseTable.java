@@ -12,9 +12,9 @@ import org.jumelles.kernel.outcome.Place;
 ///
 /// The built-in table holds noise equivalent temperature differences at 280 K, which EUMETSAT's
 /// NEdR tables come to (Metop-A, PC basis of 2011), interpolated in their logarithm and constant
-/// beyond its ends. A user's table holds radiances channel by channel. Noise of neighbouring
-/// channels is correlated by the apodisation; what is computed from this table alone takes them as
-/// independent.
+/// beyond its ends. A user's table holds radiances channel by channel. How apodisation
+/// correlates the noise of neighbouring channels is another room's,
+/// `org.jumelles.iasi.transfer.ApodisedNoise`.
 public final class NoiseTable {
   /// What stands for a table of the instrument's own.
   public static final NoiseTable BUILT_IN =

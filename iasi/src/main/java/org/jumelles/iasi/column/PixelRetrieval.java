@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jumelles.iasi.calibration.NoiseTable;
 import org.jumelles.iasi.retrieval.AbsorptionTable;
 import org.jumelles.iasi.retrieval.GasColumn;
 import org.jumelles.iasi.retrieval.GasRetrieval;
+import org.jumelles.iasi.retrieval.NoiseCovariance;
 import org.jumelles.iasi.spectrum.Channels;
 import org.jumelles.iasi.spectrum.ScanLine;
 import org.jumelles.kernel.outcome.Defect;
@@ -22,12 +24,21 @@ public final class PixelRetrieval {
 
   private final AbsorptionTable table;
   private final GasRetrieval retrieval;
-  private final double[] noise;
+  private final NoiseCovariance noise;
 
+  /// With noise as apodisation correlates it, and the table's own error.
   public PixelRetrieval(AbsorptionTable table, GasRetrieval retrieval, NoiseTable noise) {
+    this(
+        table,
+        retrieval,
+        retrieval.noise(noise.radiance(table.wavenumberPerCm()), OptionalDouble.empty()));
+  }
+
+  /// @param noise of the table's channels
+  public PixelRetrieval(AbsorptionTable table, GasRetrieval retrieval, NoiseCovariance noise) {
     this.table = table;
     this.retrieval = retrieval;
-    this.noise = noise.radiance(table.wavenumberPerCm());
+    this.noise = noise;
   }
 
   /// Who tells the state of a pixel.
@@ -37,14 +48,14 @@ public final class PixelRetrieval {
     AirState of(String spectrum, double zenithDeg);
   }
 
-  /// The noise of the table's channels, W m-2 sr-1 (m-1)-1; shared, not copied.
-  public double[] noise() {
+  /// The noise of the table's channels.
+  public NoiseCovariance noise() {
     return noise;
   }
 
   /// The table's channels of a pixel, W m-2 sr-1 (m-1)-1.
   public double[] radiance(ScanLine line, int pixel) {
-    double[] radiance = new double[noise.length];
+    double[] radiance = new double[table.wavenumberPerCm().length];
     double[] factors = line.scale().factors();
     for (int c = 0; c < radiance.length; c++) {
       int channel = Channels.nearest(table.wavenumberPerCm()[c]);

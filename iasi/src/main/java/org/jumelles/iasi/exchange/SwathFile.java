@@ -48,13 +48,19 @@ public final class SwathFile implements Closeable {
     attributes.addAll(notes);
     SwathFile made =
         new SwathFile(
-            NetCdfWriter.create(file, SwathVariables.of(lines, contents), attributes), contents);
+            NetCdfWriter.create(file, SwathVariables.of(lines, contents, word(header)), attributes),
+            contents);
     double[] wavenumbers = new double[contents.channels()];
     for (int i = 0; i < wavenumbers.length; i++) {
       wavenumbers[i] = Channels.wavenumberPerCm(contents.firstChannel() + i);
     }
     made.out.write("wavenumber", MemorySegment.ofArray(wavenumbers));
     return made;
+  }
+
+  /// How the container numbers the bits of the detailed quality; lines that have none say so by -1.
+  private static Quality.Word word(Header header) {
+    return header.format().startsWith("BUFR") ? Quality.Word.BUFR_040020 : Quality.Word.EPS;
   }
 
   /// One line ready for the file.

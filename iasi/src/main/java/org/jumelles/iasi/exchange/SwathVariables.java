@@ -1,12 +1,15 @@
 package org.jumelles.iasi.exchange;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.jumelles.formats.netcdf.Attribute;
 import org.jumelles.formats.netcdf.Dimension;
 import org.jumelles.formats.netcdf.Type;
 import org.jumelles.formats.netcdf.Variable;
+import org.jumelles.iasi.calibration.DetailedWord;
+import org.jumelles.iasi.spectrum.Quality;
 import org.jumelles.iasi.spectrum.ScanLine;
 
 /// The variables of a swath file, by CF.
@@ -23,7 +26,8 @@ final class SwathVariables {
 
   private SwathVariables() {}
 
-  static List<Variable> of(int lines, SwathContents contents) {
+  /// @param word how the bits of the detailed quality are numbered
+  static List<Variable> of(int lines, SwathContents contents, Quality.Word word) {
     Dimension obs = new Dimension("obs", (long) lines * ScanLine.PIXELS);
     Dimension wavenumber = new Dimension("wavenumber", contents.channels());
     List<Variable> all = new ArrayList<>();
@@ -40,6 +44,7 @@ final class SwathVariables {
             Attribute.of("comment", "UTC, leap seconds not counted")));
     place(all, obs);
     flags(all, obs);
+    all.add(detailed(obs, word));
     if (contents.withRadiance()) {
       all.add(
           spectra(
@@ -130,13 +135,6 @@ final class SwathVariables {
                 "flag_meanings", "band_1_bad band_2_bad band_3_bad no_flags_in_the_source")));
     all.add(
         plain(
-            "detailed_quality",
-            Type.INT,
-            obs,
-            WORD_FILL,
-            Attribute.of("long_name", "GQisFlagQualDetailed, the raw word of the source")));
-    all.add(
-        plain(
             "cloud_fraction",
             Type.FLOAT,
             obs,
@@ -152,6 +150,39 @@ final class SwathVariables {
             FILL,
             Attribute.of("standard_name", "land_area_fraction"),
             Attribute.of("units", "percent")));
+  }
+
+  /// The raw word. Where two readings of its bits are published, CF's attribute has the one of
+  /// native readers, and the other stands beside it.
+  private static Variable detailed(Dimension obs, Quality.Word word) {
+    List<Attribute> told = new ArrayList<>();
+    told.add(Attribute.of("long_name", "GQisFlagQualDetailed, the raw word of the source"));
+    switch (word) {
+      case EPS -> {
+        told.add(masks(word));
+        told.add(Attribute.of("flag_meanings", DetailedWord.names(word, DetailedWord.EPS)));
+        told.add(Attribute.of("flag_meanings_other", DetailedWord.names(word, DetailedWord.WMO)));
+        told.add(
+            Attribute.of(
+                "comment",
+                "two readings are published and disagree: flag_meanings is that of "
+                    + DetailedWord.EPS
+                    + ", flag_meanings_other that of "
+                    + DetailedWord.WMO));
+      }
+      case BUFR_040020 -> {
+        told.add(masks(word));
+        told.add(Attribute.of("flag_meanings", DetailedWord.names(word, DetailedWord.WMO)));
+        told.add(Attribute.of("comment", DetailedWord.WMO));
+      }
+      case NONE -> told.add(Attribute.of("comment", "the source has no such word"));
+    }
+    return plain("detailed_quality", Type.INT, obs, WORD_FILL, told.toArray(Attribute[]::new));
+  }
+
+  private static Attribute masks(Quality.Word word) {
+    double[] masks = Arrays.stream(DetailedWord.masks(word)).asDoubleStream().toArray();
+    return Attribute.of("flag_masks", Type.INT, masks);
   }
 
   private static Variable plain(

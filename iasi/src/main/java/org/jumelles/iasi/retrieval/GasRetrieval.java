@@ -2,8 +2,10 @@ package org.jumelles.iasi.retrieval;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.ejml.data.DMatrixRMaj;
 import org.jumelles.formats.hitran.Isotopologue;
+import org.jumelles.iasi.absorption.Physics;
 import org.jumelles.iasi.atmosphere.Atmosphere;
 import org.jumelles.iasi.atmosphere.Layer;
 import org.jumelles.iasi.transfer.Surface;
@@ -15,6 +17,8 @@ import org.jumelles.kernel.outcome.Outcome;
 ///
 /// Any number of threads may use one retrieval.
 public final class GasRetrieval {
+  private static final double REFERENCE_K = 280;
+
   private final FastModel model;
   private final int molecule;
   private final int gas;
@@ -98,11 +102,35 @@ public final class GasRetrieval {
         model.prepare(atmosphere, false), prior.with(others, sigmas), surface, partial);
   }
 
+  /// The noise of a spectrum: apodised, and what the model is off, each channel's alone. Apodised
+  /// noise has so little at great path differences that without the latter the table's error would
+  /// be taken for a signal.
+  ///
+  /// @param sigma of the instrument's noise, by channel of the table
+  /// @param modelErrorK what each channel alone may be off at 280 K; without a number the table's
+  public NoiseCovariance noise(double[] sigma, OptionalDouble modelErrorK) {
+    double[] nu = model.table().wavenumberPerCm();
+    double kelvin = modelErrorK.orElse(model.table().error().rmsK());
+    double[] alone = new double[nu.length];
+    for (int c = 0; c < nu.length && kelvin > 0; c++) {
+      alone[c] = kelvin * Physics.planckPerK(nu[c], REFERENCE_K);
+    }
+    return NoiseCovariance.apodised(nu, sigma, alone);
+  }
+
+  /// The same with apodised noise and the table's own error.
+  ///
+  /// @param sigma of the instrument's noise, by channel of the table
+  public Outcome<GasColumn> retrieve(
+      String source, Start start, double[] radiance, double[] sigma) {
+    return retrieve(source, start, radiance, noise(sigma, OptionalDouble.empty()));
+  }
+
   /// @param source what to call the spectrum in a defect
   /// @param radiance of the table's channels
-  /// @param noise its standard deviation
+  /// @param noise of the same
   public Outcome<GasColumn> retrieve(
-      String source, Start start, double[] radiance, double[] noise) {
+      String source, Start start, double[] radiance, NoiseCovariance noise) {
     if (radiance.length != model.table().wavenumberPerCm().length) {
       throw new IllegalArgumentException(radiance.length + " channels for another table");
     }

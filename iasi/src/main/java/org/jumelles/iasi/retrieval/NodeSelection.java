@@ -13,7 +13,7 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
 /// A node that another channel has already is taken where it does nearly as well.
 final class NodeSelection {
   private static final double REACH_PER_CM = 0.9;
-  private static final int GREATEST_NODES = 14;
+  private static final int GREATEST_NODES = 30;
   private static final double REUSE = 0.8;
   private static final double RIDGE_K = 2e-4;
 
@@ -51,7 +51,9 @@ final class NodeSelection {
       }
     }
     List<Integer> chosen = new ArrayList<>();
-    while (chosen.size() < GREATEST_NODES && rms(residual) > toleranceK) {
+    // More nodes than two thirds of the scenes would fit the scenes, not the channel.
+    int most = Math.min(GREATEST_NODES, 2 * scenes / 3);
+    while (chosen.size() < most && rms(residual) > toleranceK) {
       int best = best(left, whole, residual, from);
       if (best < 0) {
         break;

@@ -39,14 +39,14 @@ public record OptimalEstimation(
   /// The estimate from one measurement.
   ///
   /// @param source what to call the measurement in a defect
-  /// @param noise standard deviation of each channel, independent
+  /// @param noise of the channels
   /// @return doubtful where it did not converge or does not fit; refused where a covariance is
   ///     singular or a number is not finite
   public Outcome<Estimate> estimate(
-      String source, double[] measured, double[] noise, Prior prior, ForwardModel model) {
+      String source, double[] measured, NoiseCovariance noise, Prior prior, ForwardModel model) {
     for (int i = 0; i < measured.length; i++) {
-      if (!Double.isFinite(measured[i]) || !(noise[i] > 0)) {
-        return refused(source, "channel " + i, measured[i] + " with noise " + noise[i]);
+      if (!Double.isFinite(measured[i])) {
+        return refused(source, "channel " + i, measured[i] + " with noise " + noise.sigma(i));
       }
     }
     DMatrixRMaj inversePrior = inverse(prior.covariance());
@@ -84,7 +84,7 @@ public record OptimalEstimation(
   private final class Descent {
     private final String source;
     private final double[] measured;
-    private final double[] noise;
+    private final NoiseCovariance noise;
     private final Prior prior;
     private final DMatrixRMaj inversePrior;
     private final ForwardModel model;
@@ -93,7 +93,7 @@ public record OptimalEstimation(
     Descent(
         String source,
         double[] measured,
-        double[] noise,
+        NoiseCovariance noise,
         Prior prior,
         DMatrixRMaj inversePrior,
         ForwardModel model) {
@@ -115,10 +115,11 @@ public record OptimalEstimation(
       int steps = 0;
       while (!converged && steps < greatestIterations) {
         steps++;
-        DMatrixRMaj information = information(at.jacobian());
+        DMatrixRMaj whitened = whitened(at.jacobian());
+        DMatrixRMaj information = information(whitened);
         DMatrixRMaj hessian = new DMatrixRMaj(n, n);
         CommonOps_DDRM.add(1, information, 1 + damping, inversePrior, hessian);
-        DMatrixRMaj step = solve(hessian, gradient(state, at));
+        DMatrixRMaj step = solve(hessian, gradient(state, at, whitened));
         if (step.getNumElements() == 0) {
           return refused(source, "step", "the cost's curvature is singular");
         }
@@ -174,7 +175,7 @@ public record OptimalEstimation(
 
     private Estimate finish(
         double[] state, ForwardModel.Evaluation at, int steps, boolean converged) {
-      DMatrixRMaj information = information(at.jacobian());
+      DMatrixRMaj information = information(whitened(at.jacobian()));
       DMatrixRMaj total = new DMatrixRMaj(n, n);
       CommonOps_DDRM.add(information, inversePrior, total);
       DMatrixRMaj covariance = inverse(total);
@@ -196,11 +197,20 @@ public record OptimalEstimation(
 
     private double misfit(ForwardModel.Evaluation at) {
       double sum = 0;
-      for (int i = 0; i < measured.length; i++) {
-        double r = (measured[i] - at.measurement()[i]) / noise[i];
-        sum += r * r;
+      for (double one : residual(at)) {
+        sum += one * one;
       }
       return sum;
+    }
+
+    /// What the state leaves of the measurement, as white noise.
+    private double[] residual(ForwardModel.Evaluation at) {
+      double[] residual = new double[measured.length];
+      for (int i = 0; i < measured.length; i++) {
+        residual[i] = measured[i] - at.measurement()[i];
+      }
+      noise.whiten(residual);
+      return residual;
     }
 
     private double cost(double[] state, ForwardModel.Evaluation at) {
@@ -218,26 +228,24 @@ public record OptimalEstimation(
       return away;
     }
 
-    /// K' Se^-1 K.
-    private DMatrixRMaj information(DMatrixRMaj jacobian) {
+    /// The Jacobian of the white measurement, L^-1 K.
+    private DMatrixRMaj whitened(DMatrixRMaj jacobian) {
       DMatrixRMaj whitened = jacobian.copy();
-      for (int i = 0; i < measured.length; i++) {
-        for (int j = 0; j < n; j++) {
-          whitened.set(i, j, whitened.get(i, j) / noise[i]);
-        }
-      }
+      noise.whiten(whitened);
+      return whitened;
+    }
+
+    /// K' Se^-1 K.
+    private DMatrixRMaj information(DMatrixRMaj whitened) {
       DMatrixRMaj information = new DMatrixRMaj(n, n);
       CommonOps_DDRM.multInner(whitened, information);
       return information;
     }
 
-    private DMatrixRMaj gradient(double[] state, ForwardModel.Evaluation at) {
-      DMatrixRMaj residual = new DMatrixRMaj(measured.length, 1);
-      for (int i = 0; i < measured.length; i++) {
-        residual.set(i, (measured[i] - at.measurement()[i]) / (noise[i] * noise[i]));
-      }
+    private DMatrixRMaj gradient(double[] state, ForwardModel.Evaluation at, DMatrixRMaj whitened) {
       DMatrixRMaj gradient = new DMatrixRMaj(n, 1);
-      CommonOps_DDRM.multTransA(at.jacobian(), residual, gradient);
+      CommonOps_DDRM.multTransA(
+          whitened, DMatrixRMaj.wrap(measured.length, 1, residual(at)), gradient);
       CommonOps_DDRM.multAdd(-1, inversePrior, away(state), gradient);
       return gradient;
     }

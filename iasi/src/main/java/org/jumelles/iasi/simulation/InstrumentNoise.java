@@ -4,18 +4,14 @@ import java.util.random.RandomGenerator;
 import org.jumelles.iasi.calibration.NoiseTable;
 import org.jumelles.iasi.calibration.Planck;
 import org.jumelles.iasi.spectrum.Channels;
+import org.jumelles.iasi.transfer.ApodisedNoise;
 
 /// Gaussian noise of the size that Level 1C spectra have, correlated as apodisation correlates it.
 ///
-/// The size is the built-in [NoiseTable]'s. White noise times the apodisation
-/// `exp(-(pi F x)^2 / (4 ln 2))`, F = 0.5 cm-1, x in cm, has neighbours correlated by 0.71, 0.25,
-/// 0.04 and 0.004 at 0.25, 0.5, 0.75 and 1 cm-1: here white noise is folded with the transform of
-/// that function, `exp(-nu^2 4 ln 2 / F^2)`.
+/// The size is the built-in [NoiseTable]'s; white noise is folded with the taps of [ApodisedNoise].
 final class InstrumentNoise {
   private static final double REFERENCE_K = 280;
-  private static final double APODISATION_PER_CM = 0.5;
-
-  private static final int REACH = 3;
+  private static final int REACH = 16;
 
   /// W m-2 sr-1 (m-1)-1 for each channel.
   private final float[] sigma = new float[Channels.COUNT];
@@ -32,31 +28,27 @@ final class InstrumentNoise {
               (Planck.radiance(perM, REFERENCE_K + half)
                   - Planck.radiance(perM, REFERENCE_K - half));
     }
-    double squares = 0;
-    double[] exact = new double[taps.length];
+    double[] exact = ApodisedNoise.taps(REACH);
     for (int i = 0; i < taps.length; i++) {
-      double nu = (i - REACH) * Channels.STEP_PER_CM / APODISATION_PER_CM;
-      exact[i] = Math.exp(-4 * Math.log(2) * nu * nu);
-      squares += exact[i] * exact[i];
-    }
-    for (int i = 0; i < taps.length; i++) {
-      taps[i] = (float) (exact[i] / Math.sqrt(squares));
+      taps[i] = (float) exact[i];
     }
   }
 
   /// Adds noise to one spectrum.
   ///
-  /// @param white room for one more spectrum and six values
+  /// @param white [#room] values, overwritten
   void add(RandomGenerator random, float[] white, float[] radiance) {
     for (int i = 0; i < radiance.length + 2 * REACH; i++) {
       white[i] = (float) random.nextGaussian();
     }
+    for (int k = 0; k < taps.length; k++) {
+      fold(taps[k], white, k, sigma, radiance);
+    }
+  }
+
+  private static void fold(float tap, float[] white, int shift, float[] sigma, float[] radiance) {
     for (int i = 0; i < radiance.length; i++) {
-      float folded = 0;
-      for (int k = 0; k < taps.length; k++) {
-        folded += taps[k] * white[i + k];
-      }
-      radiance[i] += sigma[i] * folded;
+      radiance[i] += sigma[i] * tap * white[i + shift];
     }
   }
 

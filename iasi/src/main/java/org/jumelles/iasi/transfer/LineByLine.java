@@ -116,6 +116,25 @@ public final class LineByLine {
     return inChannels(monochromatic(atmosphere, surface));
   }
 
+  /// The same with heavy molecules in the air.
+  public Spectrum spectrum(Atmosphere atmosphere, Surface surface, List<HeavyColumn> heavy) {
+    double[][] depths = opticalDepths(atmosphere);
+    for (HeavyColumn column : heavy) {
+      for (int l = 0; l < depths.length; l++) {
+        Layer layer = atmosphere.layers().get(l);
+        column
+            .molecule()
+            .add(
+                layer.pressureHPa(),
+                layer.temperatureK(),
+                column.amountsPerCm2()[l],
+                grid,
+                depths[l]);
+      }
+    }
+    return inChannels(new Transfer(wavenumbers).radiance(atmosphere, surface, depths));
+  }
+
   /// The radiance on the fine grid of [#grid].
   public double[] monochromatic(Atmosphere atmosphere, Surface surface) {
     return new Transfer(wavenumbers).radiance(atmosphere, surface, opticalDepths(atmosphere));

@@ -76,7 +76,7 @@ class OptimalEstimationTest {
         OptimalEstimation.DEFAULT.estimate(
             "reference",
             get(a, "R0"),
-            noise,
+            NoiseCovariance.independent(noise),
             prior,
             state -> linear(get(a, "R0"), jacobian, state));
     Estimate estimate = outcome.found().orElseThrow();
@@ -119,7 +119,8 @@ class OptimalEstimationTest {
       }
       Estimate estimate =
           OptimalEstimation.DEFAULT
-              .estimate("curve", y, noise, prior, state -> curve(state, m))
+              .estimate(
+                  "curve", y, NoiseCovariance.independent(noise), prior, state -> curve(state, m))
               .found()
               .orElseThrow();
       assertThat(estimate.converged()).isTrue();
@@ -148,7 +149,8 @@ class OptimalEstimationTest {
     double[] y = new double[5];
     double[] noise = {1, 1, 1, 1, 1};
     Outcome<Estimate> outcome =
-        OptimalEstimation.DEFAULT.estimate("s", y, noise, prior, state -> curve(state, 5));
+        OptimalEstimation.DEFAULT.estimate(
+            "s", y, NoiseCovariance.independent(noise), prior, state -> curve(state, 5));
     assertThat(outcome).isInstanceOf(Outcome.Refused.class);
     assertThat(outcome.defects().getFirst().field()).isEqualTo("prior covariance");
   }
@@ -163,18 +165,20 @@ class OptimalEstimationTest {
       zigzag[i] = i % 2;
     }
     Outcome<Estimate> bad =
-        OptimalEstimation.DEFAULT.estimate("s", zigzag, noise, prior, state -> curve(state, 40));
+        OptimalEstimation.DEFAULT.estimate(
+            "s", zigzag, NoiseCovariance.independent(noise), prior, state -> curve(state, 40));
     assertThat(bad).isInstanceOf(Outcome.Doubtful.class);
     assertThat(bad.defects().getLast().field()).isEqualTo("fit");
     double[] far = curve(new double[] {4, -3}, 40).measurement();
     Outcome<Estimate> unfinished =
         new OptimalEstimation(1, 0.01, 1.6)
-            .estimate("s", far, noise, prior, state -> curve(state, 40));
+            .estimate(
+                "s", far, NoiseCovariance.independent(noise), prior, state -> curve(state, 40));
     assertThat(unfinished.defects().getFirst().field()).isEqualTo("convergence");
     zigzag[3] = Double.NaN;
     assertThat(
             OptimalEstimation.DEFAULT.estimate(
-                "s", zigzag, noise, prior, state -> curve(state, 40)))
+                "s", zigzag, NoiseCovariance.independent(noise), prior, state -> curve(state, 40)))
         .isInstanceOf(Outcome.Refused.class);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Objects;
 /// stand beside it: a spectrum's products do not depend on its neighbours.
 public final class Products {
   private static final int TILE = 4;
+  private static final int LEAST_TURNED = 32;
 
   private Products() {}
 
@@ -21,6 +22,21 @@ public final class Products {
     Objects.checkFromIndexSize(0, count * bands, spectra.length);
     Objects.checkFromIndexSize(0, vectors * bands, rows.length);
     Objects.checkFromIndexSize(0, count * vectors, out.length);
+    if (isTurned(count, bands, vectors)) {
+      TurnedProducts.of(spectra, count, bands, rows, vectors, out);
+    } else {
+      plainly(spectra, count, bands, rows, vectors, out);
+    }
+  }
+
+  /// Whether there are enough of all to turn the block before.
+  static boolean isTurned(int count, int bands, int vectors) {
+    return count >= LEAST_TURNED && bands >= LEAST_TURNED && vectors > 1;
+  }
+
+  /// The twin of [TurnedProducts], bit for bit.
+  static void plainly(
+      double[] spectra, int count, int bands, double[] rows, int vectors, double[] out) {
     int i = 0;
     for (; i + TILE <= count; i += TILE) {
       int j = 0;

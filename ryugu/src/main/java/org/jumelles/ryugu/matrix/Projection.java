@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 /// Spectra less an origin, times a matrix: coordinates along directions. Safe from several threads.
 public final class Projection {
+  /// An even number of spectra.
+  private static final int TILE = 8;
+
   private final double[] origin;
   private final double[][] matrix;
   private final int directions;
@@ -33,20 +36,19 @@ public final class Projection {
 
   /// Coordinates of each spectrum, one row a spectrum.
   public double[][] of(double[] spectra, int count) {
-    int bands = origin.length;
     double[][] out = new double[count][directions];
-    double[] a = new double[bands];
-    double[] b = new double[bands];
+    double[][] rows = new double[TILE][origin.length];
     double[] spare = new double[directions];
-    for (int i = 0; i < count; i += 2) {
-      boolean pair = i + 1 < count;
-      take(spectra, i, a);
-      if (pair) {
-        take(spectra, i + 1, b);
-      } else {
-        Arrays.fill(b, 0);
+    for (int first = 0; first < count; first += TILE) {
+      int last = Math.min(count, first + TILE);
+      for (int i = first; i < first + TILE; i++) {
+        if (i < last) {
+          take(spectra, i, rows[i - first]);
+        } else {
+          Arrays.fill(rows[i - first], 0);
+        }
       }
-      both(out[i], a, pair ? out[i + 1] : spare, b);
+      tile(out, rows, spare, first, last);
     }
     return out;
   }
@@ -57,15 +59,22 @@ public final class Projection {
     }
   }
 
-  private void both(double[] c, double[] a, double[] d, double[] b) {
+  /// Four rows of the matrix at a time for all pixels of a tile, so that they are fetched once.
+  private void tile(double[][] out, double[][] rows, double[] spare, int first, int last) {
     int bands = origin.length;
     int k = 0;
     for (; k + 4 <= bands; k += 4) {
-      Panels.add(c, a, d, b, matrix, k, upper ? k : 0, directions);
+      int from = upper ? k : 0;
+      for (int i = first; i < last; i += 2) {
+        double[] other = i + 1 < last ? out[i + 1] : spare;
+        Panels.add(
+            out[i], rows[i - first], other, rows[i - first + 1], matrix, k, from, directions);
+      }
     }
     for (; k < bands; k++) {
-      Panels.add(c, a[k], matrix[k], upper ? k : 0, directions);
-      Panels.add(d, b[k], matrix[k], upper ? k : 0, directions);
+      for (int i = first; i < last; i++) {
+        Panels.add(out[i], rows[i - first][k], matrix[k], upper ? k : 0, directions);
+      }
     }
   }
 }

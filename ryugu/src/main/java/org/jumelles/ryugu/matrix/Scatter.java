@@ -8,6 +8,9 @@ import java.util.Arrays;
 /// parts go together by [Chan1983]. A spectrum with a value that is no number is in none of the
 /// sums and is counted.
 public final class Scatter {
+  /// Whole groups of four, as [Panels] takes them.
+  private static final int TILE = 16;
+
   private final int bands;
   private final double[] origin;
   private final double[] sums;
@@ -25,42 +28,52 @@ public final class Scatter {
 
   /// Adds spectra, one after another.
   public void add(double[] spectra, int number) {
-    double[][] rows = new double[number][];
+    boolean[] whole = new boolean[number];
     int kept = 0;
     for (int i = 0; i < number; i++) {
-      double[] row = Arrays.copyOfRange(spectra, i * bands, (i + 1) * bands);
-      if (allFinite(row)) {
-        rows[kept++] = row;
-      }
+      whole[i] = allFinite(spectra, i * bands);
+      kept += whole[i] ? 1 : 0;
     }
     left += number - kept;
+    count += kept;
     if (!begun && kept > 0) {
-      begin(rows, kept);
+      begin(spectra, whole, kept);
     }
-    for (int i = 0; i < kept; i++) {
-      double[] row = rows[i];
-      for (int k = 0; k < bands; k++) {
-        row[k] -= origin[k];
-        sums[k] += row[k];
+    // A few rows at a time, so that they are near when their products are summed.
+    double[][] rows = new double[Math.min(TILE, kept)][bands];
+    int filled = 0;
+    for (int i = 0; i < number; i++) {
+      if (whole[i]) {
+        take(spectra, i * bands, rows[filled++]);
+        if (filled == rows.length) {
+          Panels.addSquares(products, rows, filled, bands);
+          filled = 0;
+        }
       }
     }
-    Panels.addSquares(products, rows, kept, bands);
-    count += kept;
+    Panels.addSquares(products, rows, filled, bands);
   }
 
-  private void begin(double[][] rows, int kept) {
-    for (int i = 0; i < kept; i++) {
-      for (int k = 0; k < bands; k++) {
-        origin[k] += rows[i][k] / kept;
+  private void take(double[] spectra, int from, double[] row) {
+    for (int k = 0; k < bands; k++) {
+      row[k] = spectra[from + k] - origin[k];
+      sums[k] += row[k];
+    }
+  }
+
+  private void begin(double[] spectra, boolean[] whole, int kept) {
+    for (int i = 0; i < whole.length; i++) {
+      for (int k = 0; whole[i] && k < bands; k++) {
+        origin[k] += spectra[i * bands + k] / kept;
       }
     }
     begun = true;
   }
 
-  private static boolean allFinite(double[] row) {
+  private boolean allFinite(double[] spectra, int from) {
     double sum = 0;
-    for (double value : row) {
-      sum += value * 0;
+    for (int k = from; k < from + bands; k++) {
+      sum += spectra[k] * 0;
     }
     return sum == 0;
   }

@@ -12,10 +12,16 @@ import java.util.Properties;
 /// What the search of a body's seismograms takes from data: a file of thresholds beside this class,
 /// one a body. A further body is a further file and its name in [#NAMES].
 ///
+/// @param title as it is written in a sentence, such as `the Moon`
+/// @param target its name for catalogues, such as `Moon`
+/// @param kind `planet` or `satellite`
 /// @param networks FDSN codes of the stations that stood on it
 /// @param hasMagnitudes whether the magnitude scales of the house were made for it
 public record Body(
     String name,
+    String title,
+    String target,
+    String kind,
     List<String> networks,
     double radiusKm,
     boolean hasMagnitudes,
@@ -35,6 +41,13 @@ public record Body(
 
   public boolean isDefault() {
     return name.equals(NAMES.getFirst());
+  }
+
+  /// Why nothing is sized there; nothing where it can be.
+  public Optional<String> noMagnitudeScale() {
+    return hasMagnitudes
+        ? Optional.empty()
+        : Optional.of("no magnitude scale for " + title + ": not known");
   }
 
   public static Optional<Body> named(String name) {
@@ -61,6 +74,9 @@ public record Body(
     }
     return new Body(
         name,
+        text(file, "title"),
+        text(file, "target"),
+        text(file, "kind"),
         List.of(text(file, "networks").split(" *, *")),
         number(file, "radius_km"),
         Boolean.parseBoolean(text(file, "magnitudes")),

@@ -31,13 +31,13 @@ import org.jumelles.seis.trace.Trace;
 ///
 /// @param locator with the tables of the body's models; without one nothing is located
 /// @param radiusKm of the body
-/// @param isSized whether the magnitude scales were made for the body
+/// @param noScale why there are no magnitudes on the body; nothing where there are
 /// @param latitudeDeg where the station stands, as `longitudeDeg`
 public record Solver(
     Optional<Locator> locator,
     LocationSettings settings,
     double radiusKm,
-    boolean isSized,
+    Optional<String> noScale,
     double latitudeDeg,
     double longitudeDeg) {
   /// Motion before an onset and after an end that the steps read.
@@ -169,8 +169,8 @@ public record Solver(
 
   private Optional<Magnitudes> magnitudes(
       Distance distance, Picks picks, Ground ground, EventType type, List<String> doubts) {
-    if (!isSized) {
-      doubts.add("no magnitude: the scales were made for another body");
+    if (noScale.isPresent()) {
+      doubts.add(noScale.get());
       return Optional.empty();
     }
     Moment p = picks.first().orElseThrow(() -> new AssertionError("no P")).time();

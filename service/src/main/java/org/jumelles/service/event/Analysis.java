@@ -12,6 +12,7 @@ import org.jumelles.archive.Archive;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Span;
 import org.jumelles.kernel.time.Utc;
+import org.jumelles.pipeline.run.Provenance;
 import org.jumelles.service.access.Gate;
 import org.jumelles.service.exchange.Answer;
 import org.jumelles.service.exchange.Json;
@@ -38,9 +39,12 @@ public final class Analysis {
   private final EventDetail detail;
   private final EventWaveforms waveforms;
   private final SavedPicks saved;
+  private final Solving solving;
 
   /// @param host that the service listens on
-  public Analysis(Archive archive, String host, Gate gate) {
+  /// @param maker whose name the origins bear that saved picks become; they wait for the next run
+  ///     where there is none
+  public Analysis(Archive archive, String host, Gate gate, Optional<Provenance> maker) {
     String operator = System.getProperty("user.name", "not known");
     this.archive = archive;
     this.guard = new Guard(host);
@@ -48,6 +52,7 @@ public final class Analysis {
     this.detail = new EventDetail(archive, operator, gate);
     this.waveforms = new EventWaveforms(archive, gate);
     this.saved = new SavedPicks(archive, operator);
+    this.solving = new Solving(archive, gate, maker);
   }
 
   /// `/events/NAME`, its script, and `/api/events/NAME` with `/waveforms` and `/origins`.
@@ -100,7 +105,7 @@ public final class Analysis {
     Optional<EventFile> file = EventFile.find(archive, gate, request, name);
     return file.isEmpty()
         ? unknown(name)
-        : Json.answer(detail.of(file.get(), saved.of(file.get().event().publicID()), request));
+        : Json.answer(detail.of(file.get(), saved.of(file.get()), request));
   }
 
   private Answer waveforms(String name, Request request) throws IOException {
@@ -146,14 +151,15 @@ public final class Analysis {
     return switch (saved.read(body.get(), file.get())) {
       case SavedPicks.Reading.Wrong(String sentence) ->
           Answer.of(400, Answer.TEXT, sentence + "\n");
-      case SavedPicks.Reading.Picks picks -> saved(picks);
+      case SavedPicks.Reading.Picks picks -> saved(picks, file.get(), request);
     };
   }
 
-  private Answer saved(SavedPicks.Reading.Picks picks) throws IOException {
+  private Answer saved(SavedPicks.Reading.Picks picks, EventFile file, Request request)
+      throws IOException {
     try {
       Map<String, Object> origin = saved.save(picks);
-      return Answer.of(201, Answer.JSON, Json.text(origin));
+      return Answer.of(201, Answer.JSON, Json.text(solving.solved(origin, picks, file, request)));
     } catch (IllegalStateException e) {
       return Answer.of(
           409, Answer.TEXT, e.getMessage() + "; start it by jumelles up to save picks\n");

@@ -86,24 +86,45 @@ final class EventDetail {
     one.put("quality", origin.marsLocationQuality().map(Enum::name));
     Optional<SingleStationOrigin> single =
         file.document().singleStation().flatMap(parameters -> parameters.of(origin));
-    one.put("distance", single.flatMap(s -> any(s.preferredDistance(), s.distances())));
-    one.put("azimuth", single.flatMap(s -> any(s.preferredAzimuth(), s.azimuths())));
+    one.put("distance", single.flatMap(s -> any(s.preferredDistance(), s.distances(), false)));
+    one.put("azimuth", single.flatMap(s -> any(s.preferredAzimuth(), s.azimuths(), true)));
     one.put("picks", picks(event, origin));
     return one;
   }
 
   private static Optional<Map<String, Object>> any(
-      Optional<Estimate<Double>> preferred, List<Estimate<Double>> all) {
+      Optional<Estimate<Double>> preferred, List<Estimate<Double>> all, boolean isAngle) {
     return preferred
         .or(() -> all.stream().findFirst())
         .map(
             estimate -> {
               Map<String, Object> one = number(estimate.quantity());
               Optional<Pdf<Double>> pdf = estimate.quantity().pdf();
+              if (one.get("sigma") instanceof Optional<?> told && told.isEmpty()) {
+                one.put("sigma", pdf.flatMap(p -> spread(p, estimate.quantity().value(), isAngle)));
+              }
               one.put("x", pdf.map(p -> p.variable().value()).orElse(List.of()));
               one.put("probability", pdf.map(p -> p.probability().value()).orElse(List.of()));
               return one;
             });
+  }
+
+  /// The square root of a density's second moment about a value, where no uncertainty is told.
+  ///
+  /// @param isAngle whether 360 degrees on is the same
+  private static Optional<Double> spread(Pdf<Double> pdf, double about, boolean isAngle) {
+    List<Double> x = pdf.variable().value();
+    List<Double> p = pdf.probability().value();
+    double sum = 0;
+    double squares = 0;
+    for (int i = 0; i + 1 < Math.min(x.size(), p.size()); i++) {
+      double share = (x.get(i + 1) - x.get(i)) * (p.get(i) + p.get(i + 1)) / 2;
+      double off = (x.get(i) + x.get(i + 1)) / 2 - about;
+      double nearest = isAngle ? Math.IEEEremainder(off, 360) : off;
+      sum += share;
+      squares += share * nearest * nearest;
+    }
+    return sum > 0 ? Optional.of(Math.sqrt(squares / sum)) : Optional.empty();
   }
 
   private static List<Map<String, Object>> picks(Event event, Origin origin) {

@@ -45,6 +45,14 @@ final class LocatedPicks {
     return shown;
   }
 
+  /// What a saved set became, in this event or in the machine's event of that time.
+  Optional<Map<String, Object>> of(EventFile file, String id, Request request) throws IOException {
+    Optional<Origin> own = origin(file, id);
+    return own.isPresent()
+        ? own.map(origin -> EventDetail.origin(file.event(), origin, file))
+        : elsewhere(file, id, request);
+  }
+
   private Optional<Map<String, Object>> elsewhere(EventFile file, String id, Request request)
       throws IOException {
     Span span = file.holding().span();

@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
 import org.jumelles.archive.Archive;
 import org.jumelles.archive.ledger.LedgerEntry;
 import org.jumelles.kernel.time.Moment;
+import org.jumelles.kernel.time.Span;
 import org.jumelles.kernel.time.Utc;
+import org.jumelles.service.holding.EventHolding;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -145,12 +147,34 @@ final class SavedPicks {
     return origin(archive.append(picks.author(), KIND, picks.body()));
   }
 
-  /// The sets saved of an event, oldest first.
-  List<Map<String, Object>> of(String eventId) {
+  /// The sets saved of an event, oldest first, those of its earlier versions among them: a version
+  /// has its own identifier, but shares the time and, where it has one, the channel.
+  List<Map<String, Object>> of(EventFile file) {
+    String eventId = file.event().publicID();
     return archive.ledger(KIND).stream()
-        .filter(entry -> entry.body().getOrDefault("event", "").equals(eventId))
+        .filter(
+            entry ->
+                entry.body().getOrDefault("event", "").equals(eventId)
+                    || isOfEarlierVersion(entry.body(), file.holding()))
         .map(SavedPicks::origin)
         .toList();
+  }
+
+  private static boolean isOfEarlierVersion(Map<String, String> body, EventHolding holding) {
+    Optional<String> channel = Optional.ofNullable(body.get("channel"));
+    Optional<String> start = Optional.ofNullable(body.get("event_start"));
+    Optional<String> end = Optional.ofNullable(body.get("event_end"));
+    if (channel.isEmpty()
+        || !channel.equals(holding.channel())
+        || start.isEmpty()
+        || end.isEmpty()) {
+      return false;
+    }
+    try {
+      return new Span(Utc.parse(start.get()), Utc.parse(end.get())).overlaps(holding.span());
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
   }
 
   private static Map<String, Object> origin(LedgerEntry entry) {

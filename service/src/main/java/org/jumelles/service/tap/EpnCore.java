@@ -3,7 +3,8 @@ package org.jumelles.service.tap;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The columns of `epn_core`, as EPN-TAP 2.0 names them.
+/// The columns of `epn_core`, as EPN-TAP 2.0 names them, with the words of UCD1+ 1.6. Places are
+/// those of the frame `body`.
 final class EpnCore {
   static final List<Column> COLUMNS = columns();
 
@@ -24,13 +25,13 @@ final class EpnCore {
     range(all, "spectral_range", "Hz", "em.freq", "frequency");
     range(all, "spectral_sampling_step", "Hz", "em.freq;spect.binSize", "spectral step");
     range(all, "spectral_resolution", "", "spect.resolution", "resolving power");
-    range(all, "c1", "deg", "pos.bodyrc.long", "longitude, east");
+    range(all, "c1", "deg", "pos.bodyrc.lon", "longitude, east");
     range(all, "c2", "deg", "pos.bodyrc.lat", "latitude");
-    range(all, "c3", "", "pos.bodyrc.alt", "height");
+    range(all, "c3", "km", "pos.bodyrc.alt", "height");
     all.add(Column.text("s_region", "pos.outline;obs.field", "outline"));
-    range(all, "c1_resol", "deg", "pos.bodyrc.long;pos.resolution", "resolution in longitude");
-    range(all, "c2_resol", "deg", "pos.bodyrc.lat;pos.resolution", "resolution in latitude");
-    range(all, "c3_resol", "", "pos.bodyrc.alt;pos.resolution", "resolution in height");
+    range(all, "c1_resol", "deg", "pos.angResolution", "resolution in longitude");
+    range(all, "c2_resol", "deg", "pos.angResolution", "resolution in latitude");
+    range(all, "c3_resol", "km", "pos.resolution", "resolution in height");
     all.add(Column.text("spatial_frame_type", "meta.code.class;pos.frame", "body or none"));
     range(all, "incidence", "deg", "pos.incidenceAng", "incidence");
     range(all, "emergence", "deg", "pos.emergenceAng", "emergence");
@@ -42,8 +43,9 @@ final class EpnCore {
         Column.whole("processing_level", "", "meta.calibLevel", "1 raw, 3 calibrated, 4 derived"));
     all.add(Column.text("creation_date", "time.creation", "when it was made here"));
     all.add(Column.text("modification_date", "time.processing", "products never change"));
-    all.add(Column.text("release_date", "time.release", "release, where it is known"));
-    all.add(Column.text("service_title", "meta.title", "this service"));
+    all.add(
+        Column.text("release_date", "time.release", "release; as creation, where it is not known"));
+    all.add(Column.text("service_title", "meta.title", "schema of this service"));
     all.add(Column.text("access_url", "meta.ref.url;meta.file", "where the file is had"));
     all.add(Column.text("access_format", "meta.code.mime", "media type of the file"));
     all.add(Column.whole("access_estsize", "kbyte", "phys.size;meta.file", "size of the file"));

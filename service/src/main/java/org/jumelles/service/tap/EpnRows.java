@@ -1,11 +1,14 @@
 package org.jumelles.service.tap;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.jumelles.archive.Archive;
 import org.jumelles.archive.catalogue.Query;
@@ -16,10 +19,14 @@ import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Utc;
 import org.jumelles.service.access.Gate;
 import org.jumelles.service.cube.CubeFiles;
+import org.jumelles.service.holding.EventHolding;
+import org.jumelles.service.holding.Holdings;
 
 /// The products of the archive as rows of `epn_core`, each made when it is asked for.
 final class EpnRows {
   private static final double LIGHT_UM_HZ = 299_792_458e6;
+
+  private static final String SCHEMA = "jumelles";
 
   private final Archive archive;
   private final Gate gate;
@@ -34,15 +41,63 @@ final class EpnRows {
 
   Table table() {
     return new Table(
-        "jumelles",
+        SCHEMA,
         "epn_core",
-        "What the archive holds, a row a product",
+        "What the archive holds: a row a product, and a row a seismic event",
         EpnCore.COLUMNS,
         this::all);
   }
 
   private Iterator<List<@Nullable Object>> all() {
-    return archive.products().stream().map(this::row).iterator();
+    return Stream.concat(
+            archive.products().stream().map(this::row),
+            new Holdings(archive).events().stream().map(this::event))
+        .iterator();
+  }
+
+  /// An event by itself, in its newest version; its place is that of the preferred origin.
+  private List<@Nullable Object> event(EventHolding event) {
+    Map<String, Object> cells = new HashMap<>();
+    archive
+        .find(event.product())
+        .ifPresent(
+            product -> {
+              Mission.of(product, roots(product)).tell(cells);
+              cells.put("creation_date", Utc.text(product.lineage().endedAt()));
+              cells.put("modification_date", Utc.text(product.lineage().endedAt()));
+            });
+    cells.put("granule_uid", event.publicId());
+    cells.put("granule_gid", "event");
+    cells.put("obs_id", event.product().sha256Hex());
+    cells.put("dataproduct_type", "ev");
+    cells.put("time_min", julianDate(event.span().start()));
+    cells.put("time_max", julianDate(event.span().end()));
+    if (event.latitudeDeg().isPresent() && event.longitudeDeg().isPresent()) {
+      double east = (event.longitudeDeg().getAsDouble() + 360) % 360;
+      cells.put("c1min", east);
+      cells.put("c1max", east);
+      cells.put("c2min", event.latitudeDeg().getAsDouble());
+      cells.put("c2max", event.latitudeDeg().getAsDouble());
+      cells.put("spatial_frame_type", "body");
+    }
+    cells.put("service_title", "Jumelles");
+    cells.put(
+        "granule_title", "Event " + event.shownName() + event.type().map(", "::concat).orElse(""));
+    cells.put(
+        "access_url",
+        base
+            + "/fdsnws/event/1/query?format=xml&eventid="
+            + URLEncoder.encode(event.publicId(), StandardCharsets.UTF_8));
+    cells.put("access_format", "application/xml");
+    return cells(cells);
+  }
+
+  private static List<@Nullable Object> cells(Map<String, Object> cells) {
+    List<@Nullable Object> row = new ArrayList<>();
+    for (Column column : EpnCore.COLUMNS) {
+      row.add(cells.get(column.name()));
+    }
+    return row;
   }
 
   private List<@Nullable Object> row(Product product) {
@@ -51,9 +106,9 @@ final class EpnRows {
     Map<String, Object> cells = new HashMap<>();
     cells.put("granule_uid", product.identity().sha256Hex());
     cells.put("granule_gid", product.recipe().name());
-    if (roots.size() == 1) {
-      cells.put("obs_id", roots.getFirst().identity().sha256Hex());
-    }
+    Product observed = roots.size() == 1 ? roots.getFirst() : product;
+    cells.put("obs_id", observed.identity().sha256Hex());
+    cells.put("spatial_frame_type", "none");
     mission.tell(cells);
     times(product.entries(), cells);
     places(product.entries(), cells);
@@ -66,15 +121,11 @@ final class EpnRows {
     String made = Utc.text(product.lineage().endedAt());
     cells.put("creation_date", made);
     cells.put("modification_date", made);
-    gate.publicFrom(product).ifPresent(from -> cells.put("release_date", Utc.text(from)));
-    cells.put("service_title", "Jumelles");
+    cells.put("release_date", gate.publicFrom(product).map(Utc::text).orElse(made));
+    cells.put("service_title", SCHEMA);
     cells.put("granule_title", product.title());
     file(product).ifPresent(payload -> access(product, payload, cells));
-    List<@Nullable Object> row = new ArrayList<>();
-    for (Column column : EpnCore.COLUMNS) {
-      row.add(cells.get(column.name()));
-    }
-    return row;
+    return cells(cells);
   }
 
   /// The products without inputs that it came from, itself where it has none.

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jumelles.archive.product.Entry;
 import org.jumelles.archive.product.Product;
+import org.jumelles.formats.miniseed.SourceId;
+import org.jumelles.seis.detection.Body;
 
 /// What a product is of and by what, as far as its recipe and the entries of its raw data tell.
 ///
@@ -44,11 +46,12 @@ record Mission(
     boolean seis =
         recipe.startsWith("seis/")
             || has(raw, entry -> isOf(entry, "waveform", "event", "channel"));
+    Body body = body(raw);
     String host = invented ? "simulation" : insight ? "InSight" : "";
     String instrument = invented ? "simulation" : insight ? "SEIS" : "";
     return new Mission(
-        seis ? "Mars" : "",
-        seis ? "planet" : "",
+        seis ? body.target() : "",
+        seis ? body.kind() : "",
         Optional.of(host).filter(name -> !name.isEmpty()),
         Optional.of(instrument).filter(name -> !name.isEmpty()),
         seis ? Optional.of("phys.veloc") : Optional.empty(),
@@ -72,13 +75,22 @@ record Mission(
         recipe.equals("iasi/brightness") ? 3 : level);
   }
 
+  /// Where the first network among the raw data stood.
+  private static Body body(List<Entry> raw) {
+    return raw.stream()
+        .filter(entry -> isOf(entry, "waveform", "channel") && entry.key().startsWith("FDSN:"))
+        .findFirst()
+        .map(entry -> Body.ofNetwork(new SourceId(entry.key()).network()))
+        .orElse(Body.byDefault());
+  }
+
   private static String seismicType(Product product) {
     List<Entry> entries = product.entries();
     if (has(entries, entry -> isOf(entry, "waveform"))) {
       return "ts";
     }
     if (has(entries, entry -> isOf(entry, "event"))) {
-      return "ev";
+      return "ca";
     }
     return product.recipe().name().equals("seis/spectrogram") ? "ds" : "";
   }

@@ -530,6 +530,13 @@
     $("status").className = bad ? "bad" : "";
   }
 
+  /* What became of the picks at once, in words. */
+  function outcome(saved) {
+    if (!saved.solved) return saved.reason ? " Not located: " + saved.reason + "." : "";
+    const far = saved.distance;
+    return far ? " Located at " + far.value.toFixed(1) + " \u00b1 " + (far.sigma ?? 0).toFixed(1) + " degrees." : " No distance follows from them.";
+  }
+
   async function save(e) {
     e.preventDefault();
     say("Saving\u2026");
@@ -545,7 +552,7 @@
       $("view").value = view = kept;
       $("origin").value = String(event.origins.findIndex(o => o.id === saved.id));
       chooseOrigin();
-      say("Saved as a new origin by " + saved.author + ", " + saved.created.slice(0, 19).replace("T", " ") + " UTC.");
+      say("Saved as a new origin by " + saved.author + ", " + saved.created.slice(0, 19).replace("T", " ") + " UTC." + outcome(saved));
     } catch (error) {
       say("Not saved: " + error.message, true);
     }

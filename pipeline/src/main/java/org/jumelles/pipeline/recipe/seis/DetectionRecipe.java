@@ -50,7 +50,7 @@ import org.jumelles.seis.trace.Trace;
 
 /// `seis/detection`: the events of a granule with their phases, places and sizes, as QuakeML.
 final class DetectionRecipe {
-  static final Recipe RECIPE = new Recipe("seis/detection", "4");
+  static final Recipe RECIPE = new Recipe("seis/detection", "5");
   static final String PAYLOAD = "events.xml";
   private static final long BYTES_A_SAMPLE = 180;
 
@@ -140,15 +140,12 @@ final class DetectionRecipe {
     for (int i = 0; i < events.size(); i++) {
       entries.add(entry(events.get(i).event(), all.get(i), source, Files.size(file)));
     }
+    Rejections rejections = Rejections.of(source.channel(), detection, source.span());
+    Path table = Files.writeString(archive.workFile(Rejections.PAYLOAD), rejections.csv());
     Map<String, String> attributes = new LinkedHashMap<>();
     attributes.put(ProductDraft.SUBJECT, source.subject());
     attributes.put("candidates", Integer.toString(events.size()));
-    attributes.put(
-        "vetoed",
-        Long.toString(
-            detection.vetoed().stream()
-                .filter(veto -> source.span().contains(veto.span().start()))
-                .count()));
+    attributes.put("rejected", rejections.summary());
     attributes.put("notes", String.join(" ", detection.notes()));
     ProductDraft draft =
         new ProductDraft(
@@ -156,7 +153,9 @@ final class DetectionRecipe {
             "Events of " + source.subject(),
             parameters,
             inputs,
-            List.of(new DraftPayload(PAYLOAD, "application/xml", file)),
+            List.of(
+                new DraftPayload(PAYLOAD, "application/xml", file),
+                new DraftPayload(Rejections.PAYLOAD, "text/csv", table)),
             entries,
             provenance.since(
                 started, Programme.ofKey(source.channel().text()).name(), source.start()),

@@ -40,7 +40,7 @@ final class PlanetModel {
         body.isDefault() ? Optional.of(locator()) : Optional.empty(),
         settings,
         body.radiusKm(),
-        body.hasMagnitudes(),
+        body.noMagnitudeScale(),
         station.latitudeDeg(),
         station.longitudeDeg());
   }

@@ -7,9 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jumelles.archive.Archive;
+import org.jumelles.archive.catalogue.Found;
 import org.jumelles.archive.catalogue.Query;
 import org.jumelles.archive.product.Identity;
 import org.jumelles.archive.product.Product;
+import org.jumelles.formats.miniseed.SourceId;
+import org.jumelles.kernel.time.MarsClock;
+import org.jumelles.kernel.time.Span;
 import org.jumelles.pipeline.recipe.Chain;
 import org.jumelles.pipeline.run.Provenance;
 import org.jumelles.pipeline.run.Runner;
@@ -104,16 +108,50 @@ public final class SeisChain implements Chain {
     return plan;
   }
 
+  /// Looks again at the sols of a station that a span touches, as [#run()] would: what was saved or
+  /// taken in since becomes part of their events. Pictures follow with the next run.
+  ///
+  /// @param station such as `XB.ELYSE`
+  public Tally solve(String station, Span around) throws IOException {
+    MarsClock clock = MarsClock.INSIGHT_MISSION;
+    // A sol's inputs reach into its neighbours, and these into theirs.
+    Span window =
+        new Span(
+            clock.midnight(clock.sol(around.start()) - 2),
+            clock.midnight(clock.sol(around.end()) + 3));
+    List<Granule> granules =
+        Granule.of(
+            sampled(window).stream()
+                .filter(found -> new SourceId(found.entry().key()).nslc().startsWith(station + "."))
+                .toList());
+    Map<Granule, Work> motion = motion(granules, removesTicks());
+    Span reach =
+        new Span(around.start().plusNanos(-REACH_NANOS), around.end().plusNanos(REACH_NANOS));
+    motion.keySet().removeIf(granule -> !granule.span().overlaps(reach));
+    Tally tally = runner.run("calibrating", values(motion));
+    List<Source> sources =
+        sources(granules, motion(granules, removesTicks())).stream()
+            .filter(source -> source.span().overlaps(around))
+            .toList();
+    return tally.plus(runner.run("looking for events", values(detection(sources))));
+  }
+
+  /// Of the neighbours' motion, so much is read.
+  private static final long REACH_NANOS = 3600L * 1_000_000_000L;
+
   private static List<Work> values(Map<?, Work> plan) {
     return List.copyOf(plan.values());
   }
 
   /// Logs and lone samples without a rate are kept and served, but there is nothing to compute.
   private List<Granule> granules() {
-    return Granule.of(
-        archive.entries(new Query("waveform", List.of(), Query.ALWAYS, RAW)).stream()
-            .filter(found -> Granule.isSampled(found.entry()))
-            .toList());
+    return Granule.of(sampled(Query.ALWAYS));
+  }
+
+  private List<Found> sampled(Span span) {
+    return archive.entries(new Query("waveform", List.of(), span, RAW)).stream()
+        .filter(found -> Granule.isSampled(found.entry()))
+        .toList();
   }
 
   /// So that two runs make one archive of one kind, and every product can be made again.

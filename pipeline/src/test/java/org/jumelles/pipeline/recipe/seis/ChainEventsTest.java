@@ -61,6 +61,13 @@ class ChainEventsTest {
     assertThat(motion.payloads()).extracting(Payload::name).contains(Deglitching.PAYLOAD);
     String list = Files.readString(grown.archive().path(motion.identity(), Deglitching.PAYLOAD));
     assertThat(list.lines().filter(line -> line.contains(",true,"))).hasSizeGreaterThan(30);
+    Product detection = grown.only("seis/detection");
+    Path rejected = grown.archive().path(detection.identity(), Rejections.PAYLOAD);
+    assertThat(Files.readAllLines(rejected).size() - 1)
+        .as("each rise that was rejected is a row")
+        .isEqualTo(
+            Integer.parseInt(
+                detection.attributes().getOrDefault("rejected", "").split(" ", -1)[0]));
     Truth.Quake quake = simulation.truth().quakes().getFirst();
     Span shaking = new Span(quake.p(), quake.end());
     assertThat(grown.archive().entries(Query.all("event")))

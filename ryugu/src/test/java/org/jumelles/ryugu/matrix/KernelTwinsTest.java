@@ -1,0 +1,101 @@
+package org.jumelles.ryugu.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The fast kernels give the bits of plain loops, over sizes that fit no tile.
+class KernelTwinsTest {
+  private static double[] numbers(int length, long seed) {
+    Random random = new Random(seed);
+    double[] numbers = new double[length];
+    Arrays.setAll(numbers, k -> random.nextGaussian() * Math.pow(10, random.nextInt(7) - 3));
+    return numbers;
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7, 31, 32, 33, 127, 128, 129, 300, 1000})
+  void productsAreChainsInTheOrderOfTheBands(int count) {
+    for (int bands : new int[] {1, 8, 15, 16, 17, 32, 35, 101}) {
+      for (int vectors : new int[] {1, 2, 3, 10}) {
+        double[] x = numbers(count * bands, 1);
+        double[] rows = numbers(vectors * bands, 2);
+        double[] found = new double[count * vectors];
+        double[] plain = new double[count * vectors];
+        Products.of(x, count, bands, rows, vectors, found);
+        for (int i = 0; i < count; i++) {
+          for (int j = 0; j < vectors; j++) {
+            plain[i * vectors + j] = Products.dot(x, i * bands, rows, j * bands, bands);
+          }
+        }
+        assertThat(found).as("%s bands, %s vectors", bands, vectors).isEqualTo(plain);
+        Products.plainly(x, count, bands, rows, vectors, found);
+        assertThat(found).isEqualTo(plain);
+        assertThat(Products.isTurned(count, bands, vectors))
+            .isEqualTo(count >= 32 && bands >= 32 && vectors > 1);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 7, 8, 15, 16, 17, 100})
+  void projectionsAreChainsInTheOrderOfTheBands(int count) {
+    for (int bands : new int[] {1, 3, 4, 9, 17}) {
+      double[] x = numbers(count * bands, 3);
+      double[] origin = numbers(bands, 4);
+      double[][] matrix = new double[bands][bands];
+      for (int k = 0; k < bands; k++) {
+        System.arraycopy(numbers(bands, 5 + k), k, matrix[k], k, bands - k);
+      }
+      double[][] wanted = new double[count][bands];
+      for (int i = 0; i < count; i++) {
+        for (int j = 0; j < bands; j++) {
+          for (int k = 0; k < bands; k++) {
+            wanted[i][j] = Math.fma(x[i * bands + k] - origin[k], matrix[k][j], wanted[i][j]);
+          }
+        }
+      }
+      assertThat(Projection.upper(origin, matrix).of(x, count)).isDeepEqualTo(wanted);
+      assertThat(new Projection(origin, matrix).of(x, count)).isDeepEqualTo(wanted);
+    }
+  }
+
+  /// The sums from the mean of the first block, spectra with no number left out.
+  @ParameterizedTest
+  @ValueSource(ints = {3, 7, 15, 16, 17, 33, 100})
+  void scatterIsASumInTheOrderOfTheSpectra(int count) {
+    int bands = 5;
+    double[] x = numbers(count * bands, 9);
+    x[bands + 2] = Double.NaN;
+    Scatter scatter = new Scatter(bands);
+    scatter.add(x, count);
+    assertThat(scatter.left()).isEqualTo(1);
+    double[] origin = new double[bands];
+    double[] sums = new double[bands];
+    double[][] products = new double[bands][bands];
+    for (int i = 0; i < count; i++) {
+      for (int k = 0; i != 1 && k < bands; k++) {
+        origin[k] += x[i * bands + k] / (count - 1);
+      }
+    }
+    for (int i = 0; i < count; i++) {
+      for (int k = 0; i != 1 && k < bands; k++) {
+        double one = x[i * bands + k] - origin[k];
+        sums[k] += one;
+        for (int j = k; j < bands; j++) {
+          products[k][j] = Math.fma(one, x[i * bands + j] - origin[j], products[k][j]);
+        }
+      }
+    }
+    double[][] covariance = scatter.covariance();
+    for (int k = 0; k < bands; k++) {
+      for (int j = k; j < bands; j++) {
+        double wanted = (products[k][j] - sums[k] * sums[j] / (count - 1)) / (count - 2);
+        assertThat(covariance[k][j]).isEqualTo(wanted);
+      }
+    }
+  }
+}
