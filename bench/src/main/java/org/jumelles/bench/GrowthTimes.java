@@ -40,7 +40,12 @@ public final class GrowthTimes {
         decades,
         size -> Fixture.file(Encoding.STEIM2, size / SAMPLES_AT_LEAST, SAMPLES_AT_LEAST),
         bytes -> new Decoding().hash(bytes));
-    grow("IASI scan lines", 1, decades, GrowthTimes::lines, bytes -> new SpectraReading().read(bytes));
+    grow(
+        "IASI scan lines",
+        1,
+        decades,
+        GrowthTimes::lines,
+        bytes -> new SpectraReading().read(bytes));
   }
 
   private static Path lines(int lines) throws IOException {

@@ -25,10 +25,14 @@ public final class LedgerFuzz {
 
   static final Map<String, Consumer<byte[]>> TARGETS =
       Map.of(
-          "csv", bytes -> RowsFuzz.csv(text(bytes)),
-          "yaml", bytes -> RowsFuzz.yaml(text(bytes)),
-          "facts", LedgerFuzz::facts,
-          "recognition", RecognitionFuzz::read);
+          "csv",
+          bytes -> RowsFuzz.csv(text(bytes)),
+          "yaml",
+          bytes -> RowsFuzz.yaml(text(bytes)),
+          "facts",
+          LedgerFuzz::facts,
+          "recognition",
+          RecognitionFuzz::read);
 
   private LedgerFuzz() {}
 
