@@ -31,17 +31,17 @@ class ClaimsTest {
     String url = database.url(folder);
     try (Archive archive = Archive.openShared(folder, url);
         Archive other = Archive.openShared(folder, url);
-        Claims mine = archive.claims("mine", Duration.ofSeconds(60));
-        Claims theirs = other.claims("theirs", Duration.ofSeconds(60))) {
-      assertThat(mine.take(ONE)).isTrue();
-      assertThat(mine.take(ONE)).isTrue();
-      assertThat(theirs.take(ONE)).isFalse();
-      assertThat(theirs.take(TWO)).isTrue();
-      theirs.release(ONE); // not theirs to give
-      assertThat(theirs.take(ONE)).isFalse();
-      mine.release(ONE);
-      assertThat(theirs.take(ONE)).isTrue();
-      theirs.close();
+        Claims mine = archive.claims("mine", Duration.ofSeconds(60))) {
+      try (Claims theirs = other.claims("theirs", Duration.ofSeconds(60))) {
+        assertThat(mine.take(ONE)).isTrue();
+        assertThat(mine.take(ONE)).isTrue();
+        assertThat(theirs.take(ONE)).isFalse();
+        assertThat(theirs.take(TWO)).isTrue();
+        theirs.release(ONE); // not theirs to give
+        assertThat(theirs.take(ONE)).isFalse();
+        mine.release(ONE);
+        assertThat(theirs.take(ONE)).isTrue();
+      }
       assertThat(mine.take(ONE)).isTrue();
       assertThat(mine.take(TWO)).isTrue();
     }
@@ -51,12 +51,12 @@ class ClaimsTest {
   @EnumSource(Databases.class)
   void aRefusalIsToldToTheOthersAndToThoseThatComeLater(Databases database) throws Exception {
     String url = database.url(folder);
-    try (Archive archive = Archive.openShared(folder, url);
-        Claims mine = archive.claims("mine", Duration.ofSeconds(60))) {
-      assertThat(mine.take(ONE)).isTrue();
-      mine.refuse(ONE, "no channel epoch");
-      assertThat(mine.refusal(ONE)).as("its own is tried again").isEmpty();
-      mine.close();
+    try (Archive archive = Archive.openShared(folder, url)) {
+      try (Claims mine = archive.claims("mine", Duration.ofSeconds(60))) {
+        assertThat(mine.take(ONE)).isTrue();
+        mine.refuse(ONE, "no channel epoch");
+        assertThat(mine.refusal(ONE)).as("its own is tried again").isEmpty();
+      }
       try (Claims later = archive.claims("later", Duration.ofSeconds(60))) {
         assertThat(later.refusal(ONE)).contains("no channel epoch");
         assertThat(later.take(ONE)).isFalse();

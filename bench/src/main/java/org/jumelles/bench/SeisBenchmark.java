@@ -61,7 +61,8 @@ public class SeisBenchmark {
   private final Instruments.Triple sol = triple(SOL_S);
   private final Locator locator = locator();
   private final Solver solver =
-      new Solver(Optional.of(locator), LocationSettings.DEFAULT, 3389.5, true, 4.5, 135.6);
+      new Solver(
+          Optional.of(locator), LocationSettings.DEFAULT, 3389.5, Optional.empty(), 4.5, 135.6);
 
   @Benchmark
   public List<Glitch> findGlitches() {

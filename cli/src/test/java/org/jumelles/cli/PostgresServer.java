@@ -68,7 +68,7 @@ final class PostgresServer implements AutoCloseable {
   }
 
   /// Runs `pg_ctl` and waits until it is done.
-  void control(String what, String... more) throws Exception {
+  void control(String what, String... more) throws IOException, InterruptedException {
     List<String> words = new ArrayList<>(List.of("-D", data(), "-w", "-l", home + "/log"));
     words.addAll(List.of("-o", "-p " + port + " -k " + home + " -c fsync=on"));
     words.add(what);
@@ -89,7 +89,7 @@ final class PostgresServer implements AutoCloseable {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=jumelles";
   }
 
-  private void as(String program, String... words) throws Exception {
+  private void as(String program, String... words) throws IOException, InterruptedException {
     List<String> all = new ArrayList<>();
     if (isRoot()) {
       all.addAll(List.of("runuser", "-u", "postgres", "--"));
@@ -99,7 +99,7 @@ final class PostgresServer implements AutoCloseable {
     run(all);
   }
 
-  private static void run(List<String> words) throws Exception {
+  private static void run(List<String> words) throws IOException, InterruptedException {
     Path said = Files.createTempFile("jumelles", ".txt");
     Process process =
         new ProcessBuilder(words)
@@ -114,9 +114,14 @@ final class PostgresServer implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    control("stop", "-m", "immediate");
-    run(List.of("rm", "-rf", home.toString()));
+  public void close() throws IOException {
+    try {
+      control("stop", "-m", "immediate");
+      run(List.of("rm", "-rf", home.toString()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while the server stops", e);
+    }
   }
 
   /// Where the tests' JVM is ended, its server goes with it.

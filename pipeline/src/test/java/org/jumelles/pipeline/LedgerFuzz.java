@@ -36,14 +36,6 @@ public final class LedgerFuzz {
 
   private LedgerFuzz() {}
 
-  private static void facts(byte[] bytes) {
-    try {
-      FactYaml.read(new ByteArrayInputStream(bytes), "fuzz");
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-  }
-
   /// Called by the fuzzer.
   public static void fuzzerTestOneInput(byte[] bytes) {
     run(CHOSEN, bytes);

@@ -69,7 +69,12 @@ class LoginTest {
     return new Running(
         folder,
         port,
-        new Conduct(now::get, 0, Optional.of(folder.resolve("access.log")), Optional.of(settings)));
+        new Conduct(
+            now::get,
+            0,
+            Optional.of(folder.resolve("access.log")),
+            Optional.empty(),
+            Optional.of(settings)));
   }
 
   @AfterEach

@@ -57,7 +57,7 @@ class SolverTest {
             Optional.of(Locator.of(List.of(new Locator.Weighted(times, 1)), settings)),
             settings,
             3389.5,
-            true,
+            Optional.empty(),
             PLACE.latitudeDeg(),
             PLACE.longitudeDeg());
   }
