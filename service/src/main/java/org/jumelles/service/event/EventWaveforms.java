@@ -20,13 +20,14 @@ import org.jumelles.kernel.bytes.Bytes;
 import org.jumelles.kernel.outcome.Outcome;
 import org.jumelles.kernel.time.Span;
 import org.jumelles.kernel.time.Utc;
+import org.jumelles.pipeline.recipe.seis.CleanCounts;
 import org.jumelles.seis.trace.Trace;
 import org.jumelles.seis.trace.Traces;
 import org.jumelles.service.access.Gate;
 import org.jumelles.service.access.Pass;
 import org.jumelles.service.exchange.Request;
 
-/// The samples of every channel around an event, raw and as ground motion.
+/// The samples of every channel around an event: raw, without glitches, and as ground motion.
 final class EventWaveforms {
   /// Of one answer, over all channels.
   private static final int MOST_SAMPLES = 1_500_000;
@@ -66,13 +67,38 @@ final class EventWaveforms {
     List<Map<String, Object>> channels = new ArrayList<>();
     int room = MOST_SAMPLES;
     boolean all = true;
+    Map<String, Map<String, List<Trace>>> raw = new TreeMap<>();
     for (Map.Entry<String, List<Run>> one : byChannel.entrySet()) {
       List<Trace> traces = traces(one.getValue(), window);
+      if (one.getKey().startsWith("raw ") && !traces.isEmpty()) {
+        String nslc = one.getKey().substring("raw ".length());
+        raw.computeIfAbsent(nslc.substring(0, nslc.length() - 1), _ -> new TreeMap<>())
+            .put(traces.getFirst().id().channel(), traces);
+      }
       int samples = traces.stream().mapToInt(Trace::count).sum();
       all &= samples <= room;
       if (samples > 0 && samples <= room) {
         room -= samples;
-        channels.add(channel(one.getKey(), one.getValue().getFirst().entry(), traces, window));
+        String unit = one.getValue().getFirst().entry().attributes().getOrDefault("unit", "counts");
+        int space = one.getKey().indexOf(' ');
+        channels.add(
+            channel(
+                one.getKey().substring(0, space),
+                one.getKey().substring(space + 1),
+                unit,
+                traces,
+                window));
+      }
+    }
+    for (Map<String, List<Trace>> instrument : raw.values()) {
+      for (List<Trace> clean : new CleanCounts(archive).of(instrument).values()) {
+        int samples = clean.stream().mapToInt(Trace::count).sum();
+        all &= samples <= room;
+        if (samples <= room) {
+          room -= samples;
+          channels.add(
+              channel("deglitched", clean.getFirst().id().nslc(), "counts", clean, window));
+        }
       }
     }
     Map<String, Object> document = new LinkedHashMap<>();
@@ -115,12 +141,11 @@ final class EventWaveforms {
   }
 
   private static Map<String, Object> channel(
-      String levelAndId, Entry entry, List<Trace> traces, Span window) {
-    String level = levelAndId.substring(0, levelAndId.indexOf(' '));
+      String level, String id, String unit, List<Trace> traces, Span window) {
     Map<String, Object> one = new LinkedHashMap<>();
-    one.put("id", levelAndId.substring(level.length() + 1));
+    one.put("id", id);
     one.put("level", level);
-    one.put("unit", entry.attributes().getOrDefault("unit", "counts"));
+    one.put("unit", unit);
     one.put("rate_hz", traces.getFirst().samplingRateHz());
     one.put("segments", traces.stream().map(trace -> segment(trace, window)).toList());
     return one;

@@ -64,7 +64,7 @@
     for (const [key, channels] of groups) {
       const [level, id] = key.split(" ");
       const codes = channels.map(c => last(c.id).slice(-1)).join("");
-      options.push([key, (level === "raw" ? "raw " : "ground motion, ") + id + "* (" + codes + ")"]);
+      options.push([key, ({raw: "raw ", deglitched: "without glitches, "}[level] || "ground motion, ") + id + "* (" + codes + ")"]);
       if (/Z/.test(codes) && /N/.test(codes) && /E/.test(codes)) options.push([key + " ZRT", "ground motion, radial and transverse, " + id + "*"]);
     }
     options.sort((a, b) => (b[0].startsWith("motion") - a[0].startsWith("motion")));

@@ -1,7 +1,6 @@
 package org.jumelles.pipeline.recipe.seis;
 
 import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,20 +15,14 @@ import org.jumelles.archive.Archive;
 import org.jumelles.archive.ProductDraft;
 import org.jumelles.archive.ProductDraft.DraftPayload;
 import org.jumelles.archive.catalogue.Found;
-import org.jumelles.archive.catalogue.Query;
 import org.jumelles.archive.product.Entry;
 import org.jumelles.archive.product.Identity;
 import org.jumelles.archive.product.Recipe;
-import org.jumelles.formats.miniseed.SourceId;
 import org.jumelles.formats.stationxml.Channel;
-import org.jumelles.formats.stationxml.Inventory;
-import org.jumelles.formats.stationxml.StationXml;
-import org.jumelles.kernel.bytes.Bytes;
 import org.jumelles.kernel.outcome.Defect;
 import org.jumelles.kernel.outcome.Outcome;
 import org.jumelles.kernel.outcome.Place;
 import org.jumelles.kernel.time.Moment;
-import org.jumelles.kernel.time.Span;
 import org.jumelles.pipeline.ingest.Programme;
 import org.jumelles.pipeline.run.Provenance;
 import org.jumelles.pipeline.run.Work;
@@ -124,17 +117,9 @@ final class MotionRecipe {
     return String.format(Locale.ROOT, "%.6g", value).replaceAll("\\.?0+$", "");
   }
 
-  /// The channel epoch with a response that holds when the granule starts; the latest to start,
-  /// then the first by identity, where several do.
   private Optional<Found> epoch(Granule granule, String channel) {
     String key = granule.runsOf(channel).getFirst().entry().key();
-    Span start = new Span(granule.span().start(), granule.span().start());
-    return archive
-        .entries(new Query("channel", List.of(key), start, Map.of("response", "true")))
-        .stream()
-        .max(
-            java.util.Comparator.comparing((Found found) -> found.entry().span().start())
-                .thenComparing(Found::product, java.util.Comparator.reverseOrder()));
+    return new ResponseEpochs(archive).at(key, granule.span().start());
   }
 
   private Outcome<ProductDraft> make(
@@ -153,7 +138,7 @@ final class MotionRecipe {
         defects.add(defect(granule, code, "response", "no inventory holds one for this time"));
         continue;
       }
-      channels.put(code, channel(epoch, granule));
+      channels.put(code, new ResponseEpochs(archive).read(epoch, granule.span().start()));
       List<Trace> stretches = counts(granule, code, defects);
       if (!stretches.isEmpty()) {
         counts.put(code, stretches);
@@ -322,17 +307,6 @@ final class MotionRecipe {
               "taper",
               "%.0f s from %s and %.0f s before %s are too small: no data beyond them"
                   .formatted(start, kept.start(), end, kept.end())));
-    }
-  }
-
-  private Channel channel(Found epoch, Granule granule) throws IOException {
-    Path file = archive.path(epoch.product(), epoch.entry().payload());
-    SourceId id = new SourceId(epoch.entry().key());
-    try (Arena arena = Arena.ofConfined()) {
-      Inventory inventory = StationXml.read(Bytes.map(file, arena));
-      return inventory
-          .channel(id.network(), id.station(), id.location(), id.channel(), granule.span().start())
-          .orElseThrow(() -> new AssertionError("the catalogue promised " + id));
     }
   }
 

@@ -41,11 +41,11 @@ class IasiChainTest {
       new TreeMap<>(
           Map.of(
               "iasi/alerts 1 alerts.geojson",
-                  "0e7672a65be23391da8164719a07d2b745f834464c7b2045edfbf7202076e727",
+                  "6779de67d448435e63325f2f3cbd324c537b94bdf8df5c170d9c18755010784a",
               "iasi/simulation 2 plumes.csv",
                   "2da5aa43e0f467b75e1e2fa0c4225c6b4114501f091e7a3bd213f3e90c6e344b",
               "iasi/simulation 2 spectra.nat",
-                  "9c545b902e780267b5b4df61bdc9588d24f8c865289eef99be84d558749e3078",
+                  "330c93c902e4888749f3c65c49a66b7d51c7cd4bd5fb26d4cbbfaee410c855a4",
               "iasi/simulation 2 states.csv",
                   "e889616f2f882cc7d5bdd87c06649d70b454f8b06f0f8411aa35d3cd878ce872"));
 
