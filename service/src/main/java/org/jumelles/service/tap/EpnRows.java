@@ -63,13 +63,16 @@ final class EpnRows {
         .ifPresent(
             product -> {
               Mission.of(product, roots(product)).tell(cells);
-              cells.put("creation_date", Utc.text(product.lineage().endedAt()));
-              cells.put("modification_date", Utc.text(product.lineage().endedAt()));
+              String made = Utc.text(product.lineage().endedAt());
+              cells.put("creation_date", made);
+              cells.put("modification_date", made);
+              cells.put("release_date", gate.publicFrom(product).map(Utc::text).orElse(made));
             });
     cells.put("granule_uid", event.publicId());
     cells.put("granule_gid", "event");
     cells.put("obs_id", event.product().sha256Hex());
     cells.put("dataproduct_type", "ev");
+    cells.put("spatial_frame_type", "none");
     cells.put("time_min", julianDate(event.span().start()));
     cells.put("time_max", julianDate(event.span().end()));
     if (event.latitudeDeg().isPresent() && event.longitudeDeg().isPresent()) {
@@ -80,7 +83,7 @@ final class EpnRows {
       cells.put("c2max", event.latitudeDeg().getAsDouble());
       cells.put("spatial_frame_type", "body");
     }
-    cells.put("service_title", "Jumelles");
+    cells.put("service_title", SCHEMA);
     cells.put(
         "granule_title", "Event " + event.shownName() + event.type().map(", "::concat).orElse(""));
     cells.put(
