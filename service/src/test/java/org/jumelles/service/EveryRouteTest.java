@@ -126,6 +126,14 @@ class EveryRouteTest {
     table.put("GET /api/events/{}/waveforms", "/api/events/S0173a/waveforms");
     table.put("GET /iasi/spectra/{}", "/iasi/spectra/" + granule);
     table.put("GET /iasi/pixels/{}", "/iasi/pixels/" + granule);
+    String seen = granule + "?line=11&efov=15&pixel=2";
+    table.put("GET /iasi/columns/{}", "/iasi/columns/" + seen);
+    table.put("GET /iasi/retrievals/{}", "/iasi/retrievals/" + seen);
+    for (String picture : List.of("fit.png", "kernel.png")) {
+      table.put(
+          "GET /iasi/retrievals/{}/" + picture,
+          "/iasi/retrievals/" + seen.replace("?", "/" + picture + "?"));
+    }
     for (String room : List.of("band", "image", "spectrum", "spectrum.png", "spectrum.pdf")) {
       String pixel = room.startsWith("spectrum") ? "?line=2&sample=3" : "";
       table.put("GET /ryugu/cubes/{}/" + room, cubes + room + pixel);

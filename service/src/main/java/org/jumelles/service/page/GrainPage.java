@@ -255,11 +255,12 @@ public final class GrainPage {
 
   /// A table whose first column heads its rows; cells are markup.
   private static final class Tabular {
-    private final StringBuilder html =
-        new StringBuilder(Html.scroll("Table")).append("<table><thead><tr>");
+    private final StringBuilder html;
     private boolean empty = true;
 
     Tabular(String... heads) {
+      String name = "Table of " + String.join(", ", heads).toLowerCase(Locale.ROOT);
+      html = new StringBuilder(Html.scroll(name)).append("<table><thead><tr>");
       for (String head : heads) {
         html.append("<th scope=\"col\">").append(text(head)).append("</th>");
       }
