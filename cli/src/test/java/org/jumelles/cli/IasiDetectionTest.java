@@ -145,6 +145,7 @@ class IasiDetectionTest {
     byte[] one = Files.readAllBytes(simulated());
     Files.delete(folder.resolve("sim.nat"));
     Files.delete(folder.resolve("sim.nat.truth.json"));
+    Files.delete(folder.resolve("sim.nat.states.csv"));
     assertThat(Files.readAllBytes(simulated())).isEqualTo(one);
   }
 
