@@ -153,10 +153,13 @@ class AccordCommandTest {
             .get("rows")
             .valueStream()
             .filter(row -> row.get("measure").asString().equals("products made"))
+            .filter(row -> row.get("programme").asString().equals("simulation"))
             .mapToLong(row -> row.get("amount").asLong())
             .sum();
     assertThat(rows).isPositive();
     assertThat(dossier.at("/totals/simulation/products made").asLong()).isEqualTo(rows);
+    // A table of absorption is nobody's observation.
+    assertThat(dossier.at("/totals/not known/products made").asLong()).isEqualTo(1);
     Path html = folder.resolve("dossier.html");
     Path pdf = folder.resolve("dossier.pdf");
     assertThat(accord("dossier", "--since", "2019-07-23", "-o", html).code()).isZero();
