@@ -49,7 +49,7 @@ class SameFiguresTest {
   private static final Pattern ROW =
       Pattern.compile(
           "<tr><th scope=\"row\"><a href=\"([^\"]+)\">[^<]*</a></th><td>([^<]*)</td>"
-              + "<td>([^<]*)</td><td>([^<]*)</td><td>([^<]*)</td></tr>");
+              + "<td>([^<]*)</td><td>([^<]*)</td><td[^>]*>([^<]*)</td></tr>");
   private static final Pattern NEXT = Pattern.compile("<a href=\"([^\"]+)\">Next rows</a>");
 
   @TempDir static Path folder;
