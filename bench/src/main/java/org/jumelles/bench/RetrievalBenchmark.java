@@ -1,6 +1,7 @@
 package org.jumelles.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,12 +60,12 @@ public class RetrievalBenchmark {
   private final NoiseCovariance noise;
   private final double[] radiance;
 
-  public RetrievalBenchmark() throws IOException {
+  public RetrievalBenchmark() {
     LineFile lines = CarbonMonoxideFundamental.lines(30);
     Transitions transitions =
         Transitions.of(List.of(lines), FROM - 5, TO + 5, false).found().orElseThrow();
     exact = new LineByLine(transitions, null, FROM, TO, LineByLine.Widths.EXACT);
-    model = new FastModel(table(transitions));
+    model = new FastModel(tableOrFault(transitions));
     prepared = model.prepare(air, false);
     factors = new double[model.table().gases().length][0];
     retrieval = new GasRetrieval(model, CARBON_MONOXIDE, GasRetrieval.Settings.DEFAULT);
@@ -75,6 +76,15 @@ public class RetrievalBenchmark {
     java.util.Arrays.fill(more, 1.5);
     Atmosphere truth = air.scaled(CARBON_MONOXIDE, more);
     radiance = model.radiance(model.prepare(truth, false), ground);
+  }
+
+  /// A state's constructor may not throw what is checked.
+  private static AbsorptionTable tableOrFault(Transitions transitions) {
+    try {
+      return table(transitions);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static AbsorptionTable table(Transitions transitions) throws IOException {

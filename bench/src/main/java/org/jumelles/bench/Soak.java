@@ -57,6 +57,7 @@ public final class Soak {
     this.provenance = Provenance.ofThisProcess("soak", new Partnership(archive).accord());
   }
 
+  @SuppressWarnings("try") // closed early, so that its followers end
   public static void main(String[] args) throws Exception {
     Locale.setDefault(Locale.ROOT);
     int minutes = Integer.parseInt(args[0]);
