@@ -57,7 +57,6 @@ public final class Soak {
     this.provenance = Provenance.ofThisProcess("soak", new Partnership(archive).accord());
   }
 
-  @SuppressWarnings("try") // closed early, so that its followers end
   public static void main(String[] args) throws Exception {
     Locale.setDefault(Locale.ROOT);
     int minutes = Integer.parseInt(args[0]);
@@ -71,6 +70,7 @@ public final class Soak {
     }
   }
 
+  @SuppressWarnings("try") // closed early, so that its followers end
   private void run(int minutes, double speed, int readers, Path folder) throws Exception {
     SoakReaders asking = new SoakReaders(over);
     SoakState state = new SoakState();
