@@ -1,15 +1,8 @@
 package org.jumelles.cli;
 
-import java.io.FileNotFoundException;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
 import java.util.Locale;
-import java.util.Objects;
-import org.jumelles.archive.ArchiveBusyException;
-import org.jumelles.archive.CatalogueLostException;
-import org.jumelles.kernel.outcome.MalformedDataException;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -66,9 +59,6 @@ public final class Jumelles implements Runnable {
   static final String VERSION_NUMBER = "0.1.0";
   static final String VERSION = "jumelles " + VERSION_NUMBER;
 
-  private static final String REBUILD =
-      "; the catalogue is damaged: `jumelles rebuild` makes it anew from the store";
-
   @Option(
       names = "--debug",
       scope = ScopeType.INHERIT,
@@ -104,7 +94,7 @@ public final class Jumelles implements Runnable {
           if (top.debug) {
             exception.printStackTrace(command.getErr());
           } else {
-            command.getErr().println("jumelles: " + sentence(exception));
+            command.getErr().println("jumelles: " + Complaint.of(exception));
           }
           command.getErr().flush();
           return ExitCode.of(exception);
@@ -120,28 +110,5 @@ public final class Jumelles implements Runnable {
     if (spec != null) {
       spec.commandLine().usage(spec.commandLine().getOut());
     }
-  }
-
-  /// SQLite tells of a damaged page when a query meets it, and of a full disk in several ways.
-  private static String ofDatabase(String message) {
-    String first = message.lines().findFirst().orElse(message);
-    if (message.contains("[SQLITE_CORRUPT]") || message.contains("[SQLITE_NOTADB]")) {
-      return first + REBUILD;
-    }
-    return message.contains("[SQLITE_IOERR") ? first + "; most likely the disk is full" : message;
-  }
-
-  private static String sentence(Throwable thrown) {
-    String message = Objects.requireNonNullElse(thrown.getMessage(), thrown.toString());
-    return switch (thrown) {
-      case MalformedDataException malformed -> malformed.defect().sentence();
-      case NoSuchFileException missing when missing.getReason() == null ->
-          missing.getFile() + ": no such file or folder";
-      case NoSuchFileException missing -> missing.getFile() + ": " + missing.getReason();
-      case FileNotFoundException _, ArchiveBusyException _, CatalogueLostException _ -> message;
-      case IllegalArgumentException _ -> message;
-      case IOException _ -> thrown.getClass().getSimpleName() + ": " + message;
-      default -> ofDatabase(message);
-    };
   }
 }
