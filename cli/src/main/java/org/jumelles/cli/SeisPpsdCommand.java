@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.jumelles.figure.chart.Figure;
 import org.jumelles.formats.miniseed.SourceId;
-import org.jumelles.kernel.time.MarsClock;
+import org.jumelles.kernel.time.LocalClock;
 import org.jumelles.seis.calibration.ChannelResponse;
 import org.jumelles.seis.figure.NoiseFigure;
 import org.jumelles.seis.figure.Subject;
@@ -42,6 +42,7 @@ final class SeisPpsdCommand implements Callable<Integer> {
   private static final List<Integer> PERCENTS = List.of(5, 25, 50, 75, 95);
 
   @Mixin private Answer answer = new Answer();
+  @Mixin private BodyOption body = new BodyOption();
   @Mixin private OutputFile output = new OutputFile();
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "miniSEED 2 or 3.")
@@ -102,7 +103,7 @@ final class SeisPpsdCommand implements Callable<Integer> {
       Subject subject = subject(id);
       Figure figure =
           byLmst
-              ? NoiseFigure.byHour(noise, subject, MarsClock.INSIGHT_MISSION.name())
+              ? NoiseFigure.byHour(noise, subject, clock(id).name())
               : NoiseFigure.probability(noise, subject);
       output.write(out, figure::writePng);
     }
@@ -118,7 +119,7 @@ final class SeisPpsdCommand implements Callable<Integer> {
             ? new NoiseStatistics.Reading.AsTheyAre()
             : new NoiseStatistics.Reading.Counts(
                 ChannelResponse.of(Metadata.read(xml).response(id, traces.getFirst().start())));
-    MarsClock clock = MarsClock.INSIGHT_MISSION;
+    LocalClock clock = clock(id);
     NoiseStatistics noise =
         new NoiseStatistics(
             new LevelCounts.Settings(segmentS, windowS, 8),
@@ -134,6 +135,10 @@ final class SeisPpsdCommand implements Callable<Integer> {
       }
     }
     return noise;
+  }
+
+  private LocalClock clock(SourceId id) throws IOException {
+    return body.ofNetwork(id.network(), answer).days();
   }
 
   private String unit() {

@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.jumelles.figure.chart.Figure;
 import org.jumelles.formats.miniseed.SourceId;
-import org.jumelles.kernel.time.MarsClock;
+import org.jumelles.kernel.time.LocalClock;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Span;
 import org.jumelles.kernel.time.Utc;
@@ -37,10 +37,11 @@ import picocli.CommandLine.Parameters;
       "  jumelles seis spectrogram day.mseed --plot sol -o sol.png",
       "",
       "Without --channel the first one in the alphabet is drawn. The time axes are UTC",
-      "and the mission's local mean solar time."
+      "and local mean solar time by the clock of the body."
     })
 final class SeisSpectrogramCommand implements Callable<Integer> {
   @Mixin private Answer answer = new Answer();
+  @Mixin private BodyOption body = new BodyOption();
   @Mixin private OutputFile output = new OutputFile();
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "miniSEED 2 or 3.")
@@ -100,10 +101,11 @@ final class SeisSpectrogramCommand implements Callable<Integer> {
     }
     List<Trace> traces = traces(sources.getOrDefault(id, List.of()), wish);
     Subject subject = subject(id, waves.counts().contains(id));
+    LocalClock clock = body.ofNetwork(id.network(), answer).days();
     Figure figure =
         switch (plot) {
-          case SPECTROGRAM -> SpectrogramFigure.standard().of(traces, subject, List.of());
-          case SOL -> SolFigure.standard().of(sol(traces), traces, subject, List.of());
+          case SPECTROGRAM -> SpectrogramFigure.standard(clock).of(traces, subject, List.of());
+          case SOL -> SolFigure.standard(clock).of(sol(traces, clock), traces, subject, List.of());
         };
     output.write(out, figure::writePng);
     report(id, traces);
@@ -135,12 +137,11 @@ final class SeisSpectrogramCommand implements Callable<Integer> {
     return new Subject(id.nslc(), quantity, told, source + ".");
   }
 
-  private long sol(List<Trace> traces) {
+  private long sol(List<Trace> traces, LocalClock clock) {
     if (sol != null) {
       return sol;
     }
     Map<Long, Long> samples = new LinkedHashMap<>();
-    MarsClock clock = MarsClock.INSIGHT_MISSION;
     for (Trace trace : traces) {
       for (long s = clock.sol(trace.start()); s <= clock.sol(trace.end()); s++) {
         samples.merge(s, overlapNanos(clock.span(s), trace), Long::sum);
