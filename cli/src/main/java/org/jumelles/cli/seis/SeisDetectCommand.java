@@ -1,9 +1,5 @@
 package org.jumelles.cli.seis;
 
-import org.jumelles.cli.answer.Answer;
-import org.jumelles.cli.answer.ExitCode;
-import org.jumelles.cli.answer.OutputFile;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,21 +17,22 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.jumelles.cli.answer.Answer;
+import org.jumelles.cli.answer.ExitCode;
+import org.jumelles.cli.answer.OutputFile;
 import org.jumelles.formats.miniseed.SourceId;
 import org.jumelles.formats.quakeml.QuakeMl;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Utc;
-import org.jumelles.seis.detection.Body;
+import org.jumelles.seis.body.Body;
 import org.jumelles.seis.event.Candidate;
 import org.jumelles.seis.event.CandidateQuakeMl;
-import org.jumelles.seis.location.LocationSettings;
 import org.jumelles.seis.location.Locator;
 import org.jumelles.seis.solution.Opinion;
 import org.jumelles.seis.solution.Solution;
 import org.jumelles.seis.solution.SolutionQuakeMl;
 import org.jumelles.seis.solution.Solver;
 import org.jumelles.seis.trace.Trace;
-import org.jumelles.seis.velocity.TravelTimes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -60,6 +57,7 @@ import picocli.CommandLine.Parameters;
     })
 final class SeisDetectCommand implements Callable<Integer> {
   @Mixin private Answer answer = new Answer();
+  @Mixin private BodyOption body = new BodyOption();
   @Mixin private OutputFile output = new OutputFile();
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "miniSEED 2 or 3.")
@@ -74,20 +72,16 @@ final class SeisDetectCommand implements Callable<Integer> {
   @Option(
       names = "--stationxml",
       paramLabel = "XML",
-      description = "Responses, directions, and where the station stands; XB.ELYSE is known.")
+      description = "Responses, directions, and where the station stands.")
   private @Nullable Path xml;
 
   @Option(
       names = "--model",
       paramLabel = "FILE",
-      description = "Velocity model, .nd or .tvel, any number; of Mars a simple one is built in.")
+      description = "Velocity model, .nd or .tvel, any number; else the body's.")
   private List<Path> models = List.of();
 
-  @Option(
-      names = "--body",
-      paramLabel = "NAME",
-      description = "Whose thresholds: mars or moon; else by the network (XA: moon), or mars.")
-  private @Nullable String bodyName;
+  private @Nullable Body read;
 
   @Override
   public Integer call() throws IOException {
@@ -120,14 +114,14 @@ final class SeisDetectCommand implements Callable<Integer> {
         .orElseThrow(() -> new IllegalArgumentException("no samples"));
   }
 
-  private Body body(SourceId first) {
-    return bodyName == null
-        ? Body.ofNetwork(first.network())
-        : Body.named(bodyName)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "--body " + bodyName + ": one of " + String.join(", ", Body.NAMES)));
+  /// Read once: what is doubtful about a file is said once.
+  private Body body(SourceId first) throws IOException {
+    Body known = read;
+    if (known == null) {
+      known = body.ofNetwork(first.network(), answer);
+      read = known;
+    }
+    return known;
   }
 
   /// Made when first asked for: its tables take half a second.
@@ -146,23 +140,13 @@ final class SeisDetectCommand implements Callable<Integer> {
   }
 
   private Solver made(SourceId first, EventSearch.Input input) throws IOException {
-    List<TravelTimes> times = new ArrayList<>();
-    for (Path model : models) {
-      times.add(PlanetModels.read(model, answer));
+    Body on = body(first);
+    List<Locator.Weighted> times = PlanetModels.read(models, on, answer);
+    if (times.isEmpty()) {
+      answer.say("jumelles: no model of the body " + on.name() + " is built in: see --model");
     }
-    Body body = body(first);
-    if (times.isEmpty() && body.isDefault()) {
-      times.add(PlanetModels.byDefault(answer));
-    } else if (times.isEmpty()) {
-      answer.say("jumelles: no model of the body " + body.name() + " is built in: see --model");
-    }
-    LocationSettings settings = LocationSettings.DEFAULT;
     Optional<Locator> locator =
-        times.isEmpty()
-            ? Optional.empty()
-            : Optional.of(
-                Locator.of(
-                    times.stream().map(one -> new Locator.Weighted(one, 1)).toList(), settings));
+        times.isEmpty() ? Optional.empty() : Optional.of(Locator.of(times, on.location()));
     Optional<Moment> at =
         input.sources().values().stream()
             .flatMap(List::stream)
@@ -175,15 +159,14 @@ final class SeisDetectCommand implements Callable<Integer> {
     }
     return new Solver(
         locator,
-        settings,
-        times.isEmpty() ? body.radiusKm() : times.getFirst().profile().radiusKm(),
-        body.noMagnitudeScale(),
+        on,
+        times.isEmpty() ? on.radiusKm() : times.getFirst().times().profile().radiusKm(),
         place.latitudeDeg(),
         place.longitudeDeg());
   }
 
-  private boolean isKnown(SourceId id) {
-    return xml != null || (id.network().equals("XB") && id.station().equals("ELYSE"));
+  private boolean isKnown(SourceId id) throws IOException {
+    return xml != null || body(id).place(id.network(), id.station()).isPresent();
   }
 
   private void write(Path file, SourceId first, EventSearch search) throws IOException {
@@ -204,11 +187,16 @@ final class SeisDetectCommand implements Callable<Integer> {
     if (xml != null) {
       return Metadata.read(xml).place(id, at);
     }
-    if (id.network().equals("XB") && id.station().equals("ELYSE")) {
-      return CandidateQuakeMl.Place.INSIGHT;
-    }
-    throw new IllegalArgumentException(
-        "--quakeml wants --stationxml: where " + id.network() + "." + id.station() + " stands");
+    return body(id)
+        .place(id.network(), id.station())
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "--quakeml wants --stationxml: where "
+                        + id.network()
+                        + "."
+                        + id.station()
+                        + " stands"));
   }
 
   private static String sha256(List<Path> files) throws IOException {

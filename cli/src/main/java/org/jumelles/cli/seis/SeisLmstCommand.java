@@ -1,14 +1,17 @@
 package org.jumelles.cli.seis;
 
-import org.jumelles.cli.answer.Answer;
-
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.jumelles.kernel.time.MarsClock;
-import org.jumelles.kernel.time.MarsClock.LocalTime;
+import org.jumelles.cli.answer.Answer;
+import org.jumelles.cli.answer.ExitCode;
+import org.jumelles.kernel.time.LocalClock.LocalTime;
+import org.jumelles.kernel.time.LocalClock;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Utc;
+import org.jumelles.seis.body.Body;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,8 +30,9 @@ import picocli.CommandLine.Parameters;
       "The mission's clock keeps the longitude 135.97 E that the lander aimed at; with",
       "--true-longitude the time is that of the place where it stands, 83.17 local seconds less."
     })
-final class SeisLmstCommand implements Runnable {
+final class SeisLmstCommand implements Callable<Integer> {
   @Mixin private Answer answer = new Answer();
+  @Mixin private BodyOption body = new BodyOption();
 
   @ArgGroup(multiplicity = "1")
   private Question question = new Question();
@@ -55,8 +59,8 @@ final class SeisLmstCommand implements Runnable {
   }
 
   @Override
-  public void run() {
-    MarsClock clock = trueLongitude ? MarsClock.INSIGHT_TRUE : MarsClock.INSIGHT_MISSION;
+  public Integer call() throws IOException {
+    LocalClock clock = clock(body.orDefault(answer));
     Moment moment = moment(clock);
     LocalTime local = clock.localTime(moment);
     Map<String, Object> document = new LinkedHashMap<>();
@@ -67,9 +71,24 @@ final class SeisLmstCommand implements Runnable {
     answer.give(
         document,
         () -> answer.out().println(Utc.text(moment) + " = " + local + " (" + clock.name() + ")"));
+    return ExitCode.OK;
   }
 
-  private Moment moment(MarsClock clock) {
+  private LocalClock clock(Body on) {
+    if (!trueLongitude) {
+      return on.days();
+    }
+    return on.firstPlace()
+        .flatMap(on::trueDays)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "--true-longitude: the longitude of the clock of "
+                        + on.title()
+                        + ", or of its station, is not known"));
+  }
+
+  private Moment moment(LocalClock clock) {
     if (question.utc != null) {
       return Utc.parse(question.utc);
     }

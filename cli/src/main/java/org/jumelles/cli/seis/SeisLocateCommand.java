@@ -1,9 +1,5 @@
 package org.jumelles.cli.seis;
 
-import org.jumelles.cli.answer.Answer;
-import org.jumelles.cli.answer.ExitCode;
-import org.jumelles.cli.answer.InputFile;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,14 +8,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jumelles.cli.answer.Answer;
+import org.jumelles.cli.answer.ExitCode;
+import org.jumelles.cli.answer.InputFile;
 import org.jumelles.kernel.outcome.Outcome;
 import org.jumelles.kernel.time.Utc;
+import org.jumelles.seis.body.Body;
 import org.jumelles.seis.location.Density;
 import org.jumelles.seis.location.Distance;
-import org.jumelles.seis.location.LocationSettings;
 import org.jumelles.seis.location.Locator;
 import org.jumelles.seis.location.Pick;
-import org.jumelles.seis.velocity.TravelTimes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,6 +34,7 @@ import picocli.CommandLine.Option;
     })
 final class SeisLocateCommand implements Callable<Integer> {
   @Mixin private Answer answer = new Answer();
+  @Mixin private BodyOption body = new BodyOption();
 
   @Option(names = "--p", required = true, paramLabel = "TIME", description = "P, UTC.")
   private String p = "";
@@ -53,7 +52,7 @@ final class SeisLocateCommand implements Callable<Integer> {
       names = "--model",
       arity = "1..*",
       paramLabel = "FILE",
-      description = ".nd or .tvel, of equal weight; else a simple Mars.")
+      description = ".nd or .tvel, of equal weight; else the body's.")
   private List<Path> models = List.of();
 
   @Option(names = "--guided", description = "The picks are Pg and Sg, in the crust.")
@@ -63,29 +62,25 @@ final class SeisLocateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Pick first = new Pick(Utc.parse(p), pSigmaSeconds);
     Pick second = new Pick(Utc.parse(s), sSigmaSeconds);
-    List<TravelTimes> times = new ArrayList<>();
-    for (Path model : models) {
-      times.add(PlanetModels.read(model, answer));
-    }
-    if (times.isEmpty()) {
-      times.add(PlanetModels.byDefault(answer));
-    }
-    Outcome<Distance> outcome = locate(first, second, times);
+    Body on = body.orDefault(answer);
+    List<String> used = new ArrayList<>();
+    Outcome<Distance> outcome = locate(first, second, on, used);
     Distance found = InputFile.need(outcome, answer);
-    answer.give(document(found, times), () -> text(found));
+    answer.give(document(found, on, used), () -> text(found));
     return ExitCode.OK;
   }
 
-  private Outcome<Distance> locate(Pick first, Pick second, List<TravelTimes> times) {
-    LocationSettings settings = LocationSettings.DEFAULT;
+  private Outcome<Distance> locate(Pick first, Pick second, Body on, List<String> used)
+      throws IOException {
     if (guided) {
-      return Locator.guided(first, second, times.getFirst().profile().radiusKm(), settings);
+      return Locator.guided(first, second, on.radiusKm(), on.location());
     }
-    return Locator.of(times.stream().map(one -> new Locator.Weighted(one, 1)).toList(), settings)
-        .locate(first, second);
+    List<Locator.Weighted> times = PlanetModels.need(models, on, answer);
+    times.forEach(one -> used.add(one.times().profile().name()));
+    return Locator.of(times, on.location()).locate(first, second);
   }
 
-  private static Map<String, Object> document(Distance found, List<TravelTimes> times) {
+  private static Map<String, Object> document(Distance found, Body on, List<String> used) {
     Density pdf = found.pdf();
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("distance_deg", found.degrees());
@@ -95,7 +90,8 @@ final class SeisLocateCommand implements Callable<Integer> {
     document.put("origin_time", Utc.text(found.originTime()));
     document.put("origin_sigma_s", found.originSigmaSeconds());
     document.put("method_id", found.methodId());
-    document.put("models", times.stream().map(one -> one.profile().name()).toList());
+    document.put("models", used);
+    document.put("body", on.name());
     document.put("pdf", pdf(pdf));
     return document;
   }

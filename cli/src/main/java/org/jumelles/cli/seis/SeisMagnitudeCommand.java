@@ -1,9 +1,5 @@
 package org.jumelles.cli.seis;
 
-import org.jumelles.cli.answer.Answer;
-import org.jumelles.cli.answer.ExitCode;
-import org.jumelles.cli.answer.InputFile;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,14 +10,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.jumelles.cli.answer.Answer;
+import org.jumelles.cli.answer.ExitCode;
+import org.jumelles.cli.answer.InputFile;
 import org.jumelles.kernel.outcome.Defect;
 import org.jumelles.kernel.outcome.MalformedDataException;
 import org.jumelles.kernel.outcome.Outcome;
 import org.jumelles.kernel.outcome.Place;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Utc;
+import org.jumelles.seis.body.Body;
 import org.jumelles.seis.calibration.GroundMotion;
-import org.jumelles.seis.detection.Body;
 import org.jumelles.seis.event.EventType;
 import org.jumelles.seis.magnitude.Displacement;
 import org.jumelles.seis.magnitude.Magnitude;
@@ -35,7 +34,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "magnitude",
-    description = "How big a marsquake was, by each scale that can be measured.",
+    description = "How big a quake was, by each scale that can be measured.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {
@@ -48,6 +47,7 @@ import picocli.CommandLine.Parameters;
     })
 final class SeisMagnitudeCommand implements Callable<Integer> {
   @Mixin private Answer answer = new Answer();
+  @Mixin private BodyOption body = new BodyOption();
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "miniSEED, three components.")
   private List<Path> files = List.of();
@@ -84,17 +84,18 @@ final class SeisMagnitudeCommand implements Callable<Integer> {
     int integrations = integrations();
     ThreeComponents ground =
         ThreeComponents.read(files, xml, GroundMotion.DISPLACEMENT, first, answer);
-    Body body = Body.ofNetwork(ground.z().id().network());
-    if (body.noMagnitudeScale().isPresent()) {
+    Body on = body.ofNetwork(ground.z().id().network(), answer);
+    if (on.magnitudes().isEmpty()) {
       throw new MalformedDataException(
           ground.z().id().nslc(),
           new Place.Whole(),
           "network",
-          "the scales of [Boese2021] are of Mars",
-          body.noMagnitudeScale().get());
+          "docs/bodies.md, magnitude",
+          on.noMagnitudeScale().orElse(""));
     }
     Outcome<Magnitudes> outcome =
         wish.of(
+            on.magnitudes().get(),
             Displacement.of(ground.z(), integrations),
             Displacement.of(ground.n(), integrations),
             Displacement.of(ground.e(), integrations));

@@ -1,9 +1,5 @@
 package org.jumelles.cli.seis;
 
-import org.jumelles.cli.answer.Answer;
-import org.jumelles.cli.answer.ExitCode;
-import org.jumelles.cli.answer.OutputFile;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,9 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.jumelles.cli.answer.Answer;
+import org.jumelles.cli.answer.ExitCode;
+import org.jumelles.cli.answer.OutputFile;
 import org.jumelles.figure.chart.Figure;
 import org.jumelles.formats.miniseed.SourceId;
-import org.jumelles.kernel.time.MarsClock;
+import org.jumelles.kernel.time.LocalClock;
 import org.jumelles.seis.calibration.ChannelResponse;
 import org.jumelles.seis.figure.NoiseFigure;
 import org.jumelles.seis.figure.Subject;
@@ -46,6 +45,7 @@ final class SeisPpsdCommand implements Callable<Integer> {
   private static final List<Integer> PERCENTS = List.of(5, 25, 50, 75, 95);
 
   @Mixin private Answer answer = new Answer();
+  @Mixin private BodyOption body = new BodyOption();
   @Mixin private OutputFile output = new OutputFile();
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "miniSEED 2 or 3.")
@@ -106,7 +106,7 @@ final class SeisPpsdCommand implements Callable<Integer> {
       Subject subject = subject(id);
       Figure figure =
           byLmst
-              ? NoiseFigure.byHour(noise, subject, MarsClock.INSIGHT_MISSION.name())
+              ? NoiseFigure.byHour(noise, subject, clock(id).name())
               : NoiseFigure.probability(noise, subject);
       output.write(out, figure::writePng);
     }
@@ -122,7 +122,7 @@ final class SeisPpsdCommand implements Callable<Integer> {
             ? new NoiseStatistics.Reading.AsTheyAre()
             : new NoiseStatistics.Reading.Counts(
                 ChannelResponse.of(Metadata.read(xml).response(id, traces.getFirst().start())));
-    MarsClock clock = MarsClock.INSIGHT_MISSION;
+    LocalClock clock = clock(id);
     NoiseStatistics noise =
         new NoiseStatistics(
             new LevelCounts.Settings(segmentS, windowS, 8),
@@ -138,6 +138,10 @@ final class SeisPpsdCommand implements Callable<Integer> {
       }
     }
     return noise;
+  }
+
+  private LocalClock clock(SourceId id) throws IOException {
+    return body.ofNetwork(id.network(), answer).days();
   }
 
   private String unit() {

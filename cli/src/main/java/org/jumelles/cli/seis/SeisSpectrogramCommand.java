@@ -1,9 +1,5 @@
 package org.jumelles.cli.seis;
 
-import org.jumelles.cli.answer.Answer;
-import org.jumelles.cli.answer.ExitCode;
-import org.jumelles.cli.answer.OutputFile;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -13,9 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.jumelles.cli.answer.Answer;
+import org.jumelles.cli.answer.ExitCode;
+import org.jumelles.cli.answer.OutputFile;
 import org.jumelles.figure.chart.Figure;
 import org.jumelles.formats.miniseed.SourceId;
-import org.jumelles.kernel.time.MarsClock;
+import org.jumelles.kernel.time.LocalClock;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Span;
 import org.jumelles.kernel.time.Utc;
@@ -41,10 +40,11 @@ import picocli.CommandLine.Parameters;
       "  jumelles seis spectrogram day.mseed --plot sol -o sol.png",
       "",
       "Without --channel the first one in the alphabet is drawn. The time axes are UTC",
-      "and the mission's local mean solar time."
+      "and local mean solar time by the clock of the body."
     })
 final class SeisSpectrogramCommand implements Callable<Integer> {
   @Mixin private Answer answer = new Answer();
+  @Mixin private BodyOption body = new BodyOption();
   @Mixin private OutputFile output = new OutputFile();
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "miniSEED 2 or 3.")
@@ -104,10 +104,11 @@ final class SeisSpectrogramCommand implements Callable<Integer> {
     }
     List<Trace> traces = traces(sources.getOrDefault(id, List.of()), wish);
     Subject subject = subject(id, waves.counts().contains(id));
+    LocalClock clock = body.ofNetwork(id.network(), answer).days();
     Figure figure =
         switch (plot) {
-          case SPECTROGRAM -> SpectrogramFigure.standard().of(traces, subject, List.of());
-          case SOL -> SolFigure.standard().of(sol(traces), traces, subject, List.of());
+          case SPECTROGRAM -> SpectrogramFigure.standard(clock).of(traces, subject, List.of());
+          case SOL -> SolFigure.standard(clock).of(sol(traces, clock), traces, subject, List.of());
         };
     output.write(out, figure::writePng);
     report(id, traces);
@@ -139,12 +140,11 @@ final class SeisSpectrogramCommand implements Callable<Integer> {
     return new Subject(id.nslc(), quantity, told, source + ".");
   }
 
-  private long sol(List<Trace> traces) {
+  private long sol(List<Trace> traces, LocalClock clock) {
     if (sol != null) {
       return sol;
     }
     Map<Long, Long> samples = new LinkedHashMap<>();
-    MarsClock clock = MarsClock.INSIGHT_MISSION;
     for (Trace trace : traces) {
       for (long s = clock.sol(trace.start()); s <= clock.sol(trace.end()); s++) {
         samples.merge(s, overlapNanos(clock.span(s), trace), Long::sum);

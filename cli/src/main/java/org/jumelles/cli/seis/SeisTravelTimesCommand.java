@@ -1,8 +1,5 @@
 package org.jumelles.cli.seis;
 
-import org.jumelles.cli.answer.Answer;
-import org.jumelles.cli.answer.ExitCode;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.jumelles.cli.answer.Answer;
+import org.jumelles.cli.answer.ExitCode;
 import org.jumelles.seis.velocity.Arrival;
 import org.jumelles.seis.velocity.TravelTimes;
 import picocli.CommandLine.Command;
@@ -28,12 +27,16 @@ import picocli.CommandLine.Option;
       "  jumelles seis traveltimes --distance 30 --depth 20 --phases P,S,PP,SS,ScS",
       "  jumelles seis traveltimes --model moon.nd --distance 60 --json",
       "",
-      "Without --model: a simple Mars. What had to be mended in a model is told."
+      "Without --model: the body's, a simple Mars by default. What had to be mended in a model is told."
     })
 final class SeisTravelTimesCommand implements Callable<Integer> {
   @Mixin private Answer answer = new Answer();
+  @Mixin private BodyOption body = new BodyOption();
 
-  @Option(names = "--model", paramLabel = "FILE", description = ".nd or .tvel; else simple Mars.")
+  @Option(
+      names = "--model",
+      paramLabel = "FILE",
+      description = ".nd or .tvel; else the body's first.")
   private @Nullable Path model;
 
   @Option(names = "--distance", required = true, paramLabel = "DEG", description = "0 to 180.")
@@ -52,9 +55,8 @@ final class SeisTravelTimesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path file = model;
-    TravelTimes times =
-        file == null ? PlanetModels.byDefault(answer) : PlanetModels.read(file, answer);
+    List<Path> files = model == null ? List.of() : List.of(model);
+    TravelTimes times = PlanetModels.need(files, body.orDefault(answer), answer).getFirst().times();
     List<Map<String, Object>> rows = new ArrayList<>();
     Map<String, Optional<Arrival>> arrivals = new LinkedHashMap<>();
     for (String phase : phases) {

@@ -5,38 +5,24 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A local mean solar time on Mars: sols counted from a landing's, each cut into 24 local hours of
-/// 60 minutes of 60 seconds.
+/// A local mean solar time: days of one length, called sols, counted from one that a mission chose,
+/// each cut into 24 local hours of 60 minutes of 60 seconds.
 ///
-/// Local seconds are longer than SI seconds by the sol's length over 86,400 s (1.02749125 for
-/// InSight) [Allison2000]. All arithmetic is in whole nanoseconds, local ones and SI ones: a local
-/// time survives the way to a [Moment] and back exactly; a moment comes back the same or one
-/// nanosecond earlier, because a sol has fewer local nanoseconds than SI ones.
+/// A local second is longer than an SI second by the sol's length over 86,400 s (1.02749125 where a
+/// sol has 88,775.244 s) [Allison2000]. All arithmetic is in whole nanoseconds, local ones and SI
+/// ones: where a sol has no fewer SI nanoseconds than local ones, a local time survives the way to
+/// a
+/// [Moment] and back exactly; a moment comes back the same or one nanosecond earlier, because a sol
+/// has fewer local nanoseconds than SI ones.
 ///
 /// @param name the clock's name for people
 /// @param solZeroMidnight when sol 0 began, 00:00:00 local time
 /// @param solNanos SI nanoseconds of one sol, above zero
-public record MarsClock(String name, Moment solZeroMidnight, long solNanos) {
+public record LocalClock(String name, Moment solZeroMidnight, long solNanos) {
   private static final long LOCAL_SECOND = 1_000_000_000L;
   private static final long LOCAL_SOL = 86_400 * LOCAL_SECOND;
-  private static final long INSIGHT_SOL_NANOS = 88_775_244_000_000L;
 
-  /// The clock of the InSight mission, of its planning and its archived labels: NAIF's clock kernel
-  /// for local mean solar time. It keeps the longitude that the lander aimed at, 135.97 E.
-  public static final MarsClock INSIGHT_MISSION =
-      new MarsClock(
-          "InSight mission LMST", Utc.parse("2018-11-26T05:10:50.3356"), INSIGHT_SOL_NANOS);
-
-  /// Local mean solar time where InSight stands, 135.623447 E [Golombek2020]: 0.346553 degrees
-  /// further west, so that each sol begins 85.459 s (83.173 local seconds) later than by the
-  /// mission's clock.
-  public static final MarsClock INSIGHT_TRUE =
-      new MarsClock(
-          "InSight true LMST",
-          INSIGHT_MISSION.solZeroMidnight.plusNanos(INSIGHT_SOL_NANOS / 1000 * 346_553 / 360_000),
-          INSIGHT_SOL_NANOS);
-
-  public MarsClock {
+  public LocalClock {
     if (solNanos <= 0) {
       throw new IllegalArgumentException("a sol of " + solNanos + " ns");
     }
