@@ -45,7 +45,7 @@ import org.jumelles.pipeline.run.Work;
 /// lines
 /// for spectra that were measured, of the fundamental from molecular constants for simulated ones.
 final class TableRecipe {
-  static final Recipe RECIPE = new Recipe("iasi/table", "1");
+  static final Recipe RECIPE = new Recipe("iasi/table", "2");
   static final String PAYLOAD = "co.table";
   static final String KIND = "absorption-table";
 
