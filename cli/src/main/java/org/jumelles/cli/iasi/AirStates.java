@@ -3,19 +3,17 @@ package org.jumelles.cli.iasi;
 import org.jumelles.cli.answer.Answer;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jumelles.iasi.atmosphere.Atmosphere;
-import org.jumelles.iasi.atmosphere.Layering;
 import org.jumelles.iasi.atmosphere.Profile;
 import org.jumelles.iasi.column.AirState;
+import org.jumelles.iasi.column.SoundedAir;
 import org.jumelles.iasi.retrieval.GasRetrieval;
 import org.jumelles.iasi.sounding.SoundingIndex;
 import org.jumelles.iasi.sounding.SoundingState;
-import org.jumelles.iasi.transfer.Surface;
 import org.jumelles.kernel.outcome.Defect;
 import org.jumelles.kernel.outcome.Place;
 import org.jumelles.kernel.time.Moment;
@@ -78,7 +76,8 @@ final class AirStates {
   /// The state with all that a retrieval needs; any number of threads.
   AirState of(String spectrum, Optional<SoundingState> near, double zenithDeg) {
     if (near.isPresent()) {
-      return sounded(spectrum, near.get(), zenithDeg);
+      return new SoundedAir(retrieval, scene::surface, options.mostCloudPercent())
+          .of(spectrum, near.get(), zenithDeg);
     }
     GasRetrieval.Start start =
         starts.computeIfAbsent(
@@ -105,33 +104,6 @@ final class AirStates {
             : "none given; a made-up standard was taken";
     Defect doubt = doubt(spectrum, "state of the air", "a state to start from", found);
     return new AirState(AirState.Origin.STANDARD, given.source(), start, List.of(doubt));
-  }
-
-  private AirState sounded(String spectrum, SoundingState near, double zenithDeg) {
-    Atmosphere air = Layering.DEFAULT.cut(near.profile(), zenithDeg).merged();
-    List<Defect> doubts = new ArrayList<>();
-    String source = near.profile().source();
-    if (Double.isNaN(near.surfaceK())) {
-      source += "; ground as warm as the lowest level";
-    }
-    Surface own = scene.surface(air);
-    if (Double.isNaN(near.emissivity())) {
-      source += "; emissivity " + own.emissivity() + ", not in the product";
-    }
-    if (near.cloudPercent() > options.mostCloudPercent()) {
-      doubts.add(
-          doubt(
-              spectrum,
-              "FRACTIONAL_CLOUD_COVER of --l2",
-              "a clear sky",
-              String.format(Locale.ROOT, "%.0f %% cloud", near.cloudPercent())));
-    }
-    Surface surface =
-        new Surface(
-            Double.isNaN(near.surfaceK()) ? own.temperatureK() : near.surfaceK(),
-            Double.isNaN(near.emissivity()) ? own.emissivity() : near.emissivity());
-    Atmosphere named = new Atmosphere(source, air.zenithDeg(), air.layers());
-    return new AirState(AirState.Origin.SOUNDING, source, retrieval.start(named, surface), doubts);
   }
 
   private static Defect doubt(String spectrum, String field, String clause, String found) {

@@ -77,7 +77,7 @@ final class Retrievals {
               Double.NaN,
               Double.NaN,
               Double.NaN,
-              Optional.of(state.origin()),
+              Optional.of(state.told()),
               PixelRetrieval.judged(outcome, state)));
       return ExitCode.OK;
     }
