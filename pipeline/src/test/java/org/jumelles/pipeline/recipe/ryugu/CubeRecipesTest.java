@@ -44,10 +44,10 @@ class CubeRecipesTest {
               "a26db08c0f29e1fb66da117671e945410fafc13ac417c3e4d155289adb58e356",
           "ryugu/components 1 components.csv",
               "4ce7e99c7f465709b18dd59af2c7f057c83801fae46cf31d85bdb3943ebd35e1",
-          "ryugu/bands 1 bands.hdr",
+          "ryugu/bands 2 bands.hdr",
               "48501de936edb1f55e8b9fd99ec52215ab75f9e4be5f7183f044463c514bfc06",
-          "ryugu/bands 1 bands.img",
-              "98603bbbaaf1c06f22046dd3310fc376f5432dbe257e8592a07a4ee08ac5629a");
+          "ryugu/bands 2 bands.img",
+              "2b0fa2d95804f3111289d516c59c714386973d95a4ed6fd4f8316320d13b36ab");
 
   @TempDir Path folder;
   private Path incoming;
