@@ -59,6 +59,29 @@ final class Panels {
     }
   }
 
+  /// `c[j] += sum over k of a[k] * matrix[k][j]`, j from `from`, k below `rows` in their order.
+  static void addAll(double[] c, double[] a, double[][] matrix, int rows, int from, int to) {
+    int k = 0;
+    for (; k + STEP <= rows; k += STEP) {
+      addRows(c, a, matrix, k, from, to);
+    }
+    for (; k < rows; k++) {
+      add(c, a[k], matrix[k], from, to);
+    }
+  }
+
+  private static void addRows(double[] c, double[] a, double[][] matrix, int k, int from, int to) {
+    double[] x0 = matrix[k];
+    double[] x1 = matrix[k + 1];
+    double[] x2 = matrix[k + 2];
+    double a0 = a[k];
+    double a1 = a[k + 1];
+    double a2 = a[k + 2];
+    for (int j = from; j < to; j++) {
+      c[j] = Math.fma(a2, x2[j], Math.fma(a1, x1[j], Math.fma(a0, x0[j], c[j])));
+    }
+  }
+
   /// Adds the upper triangle of the sum of x x' over `count` rows: three rows of the sum at once.
   static void addSquares(double[][] sum, double[][] x, int count, int n) {
     int i = 0;

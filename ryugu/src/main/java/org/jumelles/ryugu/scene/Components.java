@@ -5,6 +5,7 @@ import org.jumelles.kernel.outcome.MalformedDataException;
 import org.jumelles.kernel.outcome.Place;
 import org.jumelles.ryugu.matrix.Projection;
 import org.jumelles.ryugu.matrix.Scatter;
+import org.jumelles.ryugu.matrix.SquareProduct;
 
 /// Directions in which a scene varies most.
 ///
@@ -42,42 +43,28 @@ public record Components(double[] mean, double trace, double[] eigenvalues, doub
     double[][] inverse = Whitening.inverseFactor(source, "noise covariance", noise);
     double[][] white = sandwich(inverse, covariance);
     Eigen eigen = Eigen.of(white);
-    int n = inverse.length;
-    double[][] directions = new double[n][n];
-    for (int c = 0; c < n; c++) {
-      for (int i = 0; i < n; i++) {
-        double weight = eigen.vectors()[c][i];
-        for (int k = 0; k <= i; k++) {
-          directions[c][k] += weight * inverse[i][k];
-        }
-      }
-    }
+    double[][] directions =
+        Arrays.stream(SquareProduct.of(eigen.vectors(), inverse))
+            .map(row -> Arrays.copyOf(row, covariance.length))
+            .toArray(double[][]::new);
     return new Components(scatter.mean(), trace(white), eigen.values(), directions);
   }
 
-  /// M C M' for a lower triangular M.
+  /// M C M' for a lower triangular M, the same to the bit on both sides of the diagonal.
   private static double[][] sandwich(double[][] m, double[][] c) {
-    int n = m.length;
-    double[][] left = new double[n][n];
+    int n = c.length;
+    double[][] turned = new double[n][n];
     for (int i = 0; i < n; i++) {
       for (int k = 0; k <= i; k++) {
-        double weight = m[i][k];
-        double[] row = left[i];
-        double[] from = c[k];
-        for (int j = 0; j < n; j++) {
-          row[j] = Math.fma(weight, from[j], row[j]);
-        }
+        turned[k][i] = m[i][k];
       }
     }
+    double[][] all = SquareProduct.of(SquareProduct.of(m, c), turned);
     double[][] out = new double[n][n];
     for (int i = 0; i < n; i++) {
       for (int j = 0; j <= i; j++) {
-        double sum = 0;
-        for (int k = 0; k <= j; k++) {
-          sum = Math.fma(left[i][k], m[j][k], sum);
-        }
-        out[i][j] = sum;
-        out[j][i] = sum;
+        out[i][j] = all[i][j];
+        out[j][i] = all[i][j];
       }
     }
     return out;

@@ -127,4 +127,72 @@ class KernelTwinsTest {
       x[k] = kept;
     }
   }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 7, 8, 15, 16, 17, 50})
+  void productsOfSquaresAreChainsWhateverIsZero(int n) {
+    double[][] lower = new double[n][n];
+    double[][] upper = new double[n][n];
+    double[][] whole = new double[n][];
+    for (int i = 0; i < n; i++) {
+      whole[i] = numbers(n, 20 + i);
+      System.arraycopy(numbers(n, 90 + i), 0, lower[i], 0, i + 1);
+      System.arraycopy(numbers(n, 50 + i), i, upper[i], i, n - i);
+    }
+    double[][][] all = {lower, upper, whole};
+    for (double[][] a : all) {
+      for (double[][] b : all) {
+        double[][] found = SquareProduct.of(a, b);
+        for (int i = 0; i < n; i++) {
+          for (int j = 0; j < n; j++) {
+            double sum = 0;
+            for (int k = 0; k < n; k++) {
+              sum = Math.fma(a[i][k], b[k][j], sum);
+            }
+            assertThat(found[i][j]).isEqualTo(sum);
+          }
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 7, 8, 15, 16, 17, 50})
+  void inverseFactorsAreChainsInTheOrderOfTheRows(int n) {
+    double[][] c = new double[n][n];
+    Random random = new Random(n);
+    for (int p = 0; p < 3 * n; p++) {
+      double[] v = random.doubles(n, -1, 1).toArray();
+      for (int i = 0; i < n; i++) {
+        for (int j = 0; j < n; j++) {
+          c[i][j] += v[i] * v[j];
+        }
+      }
+    }
+    double[][] lower = new double[n][n];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j <= i; j++) {
+        double sum = c[j][i];
+        for (int k = 0; k < j; k++) {
+          sum = Math.fma(-lower[j][k], lower[i][k], sum);
+        }
+        lower[i][j] = j < i ? sum / lower[j][j] : Math.sqrt(sum);
+      }
+    }
+    InverseFactor.Made made = InverseFactor.of(c, 1e-12);
+    assertThat(made).isInstanceOf(InverseFactor.Made.Whole.class);
+    double[][] inverse = ((InverseFactor.Made.Whole) made).rows();
+    for (int i = 0; i < n; i++) {
+      double[] row = new double[n];
+      for (int k = 0; k < i; k++) {
+        for (int j = 0; j <= k; j++) {
+          row[j] = Math.fma(-lower[i][k], inverse[k][j], row[j]);
+        }
+      }
+      for (int j = 0; j < n; j++) {
+        double wanted = j < i ? row[j] * (1 / lower[i][i]) : j == i ? 1 / lower[i][i] : 0;
+        assertThat(inverse[i][j]).isEqualTo(wanted);
+      }
+    }
+  }
 }
