@@ -27,6 +27,7 @@ import org.jumelles.archive.product.Payload;
 import org.jumelles.archive.product.Product;
 import org.jumelles.archive.product.StoredProduct;
 import org.jumelles.archive.store.Problem;
+import org.jumelles.archive.store.FolderStore;
 import org.jumelles.archive.store.Store;
 
 /// An open archive: a folder with a store, and a catalogue. Safe for use by many threads.
@@ -61,8 +62,7 @@ public final class Archive implements AutoCloseable {
   }
 
   /// Opens an archive for writing beside other processes that opened it so, on one machine where
-  /// the
-  /// catalogue is SQLite.
+  /// the catalogue is SQLite.
   ///
   /// @throws ArchiveBusyException where a process writes to it that opened it for itself alone
   public static Archive openShared(Path folder) throws IOException {
@@ -100,15 +100,18 @@ public final class Archive implements AutoCloseable {
   }
 
   public static Archive openReadOnly(Path folder, String jdbcUrl) throws IOException {
-    if (!Files.isDirectory(Layout.storeFolder(folder))) {
+    if (!Layout.hasStore(folder)) {
       throw new NoSuchFileException(folder.toString(), null, "there is no archive here");
     }
-    Store store = new Store(Layout.storeFolder(folder));
-    Layout.requireCatalogue(folder, jdbcUrl, store);
-    if (Layout.isOwnCatalogue(folder, jdbcUrl) && !Files.exists(Layout.catalogueFile(folder))) {
-      throw new NoSuchFileException(folder.toString(), null, "there is no archive here");
+    Store store = Layout.store(folder);
+    try {
+      Layout.requireCatalogue(folder, jdbcUrl, store);
+      Layout.requireOwnCatalogue(folder, jdbcUrl);
+      return new Archive(folder, store, Catalogue.open(jdbcUrl, false), jdbcUrl, null);
+    } catch (IOException | RuntimeException e) {
+      store.close();
+      throw e;
     }
-    return new Archive(folder, store, Catalogue.open(jdbcUrl, false), jdbcUrl, null);
   }
 
   /// What a rebuild put into the catalogue, and what of the store it could not read.
@@ -129,8 +132,7 @@ public final class Archive implements AutoCloseable {
   }
 
   /// Copies a backup to a folder that is empty or not there, and makes its catalogue where the
-  /// backup
-  /// has none (it came from PostgreSQL).
+  /// backup has none (it came from PostgreSQL).
   ///
   /// @throws java.nio.file.FileAlreadyExistsException where the folder holds anything
   public static void restore(Path from, Path folder) throws IOException {
@@ -152,8 +154,7 @@ public final class Archive implements AutoCloseable {
   }
 
   /// Moves the catalogue from SQLite to PostgreSQL, compares both, and opens the archive with the
-  /// new
-  /// one from then on.
+  /// new one from then on.
   ///
   /// @throws ArchiveBusyException where another process writes to it
   public static Counts migrate(Path folder, String jdbcUrl, Progress progress) throws IOException {
@@ -167,18 +168,17 @@ public final class Archive implements AutoCloseable {
 
   /// Hashes every file and compares store, catalogue and ledger.
   public Verification verify(Progress progress) throws IOException {
-    return new Verifier(store, catalogue, Layout.ledger(folder), progress).verify();
+    return verifier(progress).verify();
   }
 
   /// Gives damaged products their files back and then looks at every byte again; what was damaged
-  /// is
-  /// set aside in the folder `damaged`. Nothing is taken whose hash is not the one promised.
+  /// is set aside in the folder `damaged`. Nothing is taken whose hash is not the one promised.
   ///
   /// @param backup the folder of a backup of this archive
   /// @param again makes a derived product once more
   public Repair repair(Optional<Path> backup, Repair.Again again, Progress progress)
       throws IOException {
-    Optional<Store> other = backup.map(Layout::storeFolder).map(Store::new);
+    Optional<Store> other = backup.map(Layout::storeFolder).map(FolderStore::new);
     Verification before = verify(progress);
     List<Repair.Mended> mended =
         new Repairing(folder, store, catalogue, writer().session(), other, again)
@@ -189,7 +189,11 @@ public final class Archive implements AutoCloseable {
 
   /// Checks the chain of the ledger alone, and the catalogue's rows against it.
   public LedgerCheck verifyLedger() {
-    return new Verifier(store, catalogue, Layout.ledger(folder), Progress.NONE).verifyLedger();
+    return verifier(Progress.NONE).verifyLedger();
+  }
+
+  private Verifier verifier(Progress progress) {
+    return new Verifier(store, folder.resolve("work"), catalogue, Layout.ledger(folder), progress);
   }
 
   public Path folder() {
@@ -347,8 +351,7 @@ public final class Archive implements AutoCloseable {
   }
 
   /// Who may come in, and who came; open as long as the archive is. They are written to beside
-  /// whoever
-  /// writes the archive.
+  /// whoever writes the archive.
   ///
   /// @throws IllegalStateException where they are not there and cannot be made
   public synchronized Accounts accounts() {
@@ -394,6 +397,8 @@ public final class Archive implements AutoCloseable {
     catalogue.close();
     if (writer != null) {
       writer.close();
+    } else {
+      store.close();
     }
   }
 }

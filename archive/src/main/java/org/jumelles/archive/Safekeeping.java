@@ -32,7 +32,7 @@ final class Safekeeping {
 
   static Archive.Rebuilt rebuild(Path folder, String jdbcUrl, Progress progress)
       throws IOException {
-    if (!Files.isDirectory(Layout.storeFolder(folder))) {
+    if (!Layout.hasStore(folder)) {
       throw new NoSuchFileException(folder.toString(), null, "there is no store here");
     }
     boolean sqlite = Catalogue.isSqlite(jdbcUrl);
@@ -102,39 +102,40 @@ final class Safekeeping {
 
   private static Archive.Rebuilt fill(
       Catalogue catalogue, Store store, Path folder, Progress progress) throws IOException {
-    List<Path> roots = store.objectRoots();
+    List<String> places = store.objects();
     List<Problem> refused = new ArrayList<>();
     AtomicLong products = new AtomicLong();
     AtomicLong entries = new AtomicLong();
     Consumer<Consumer<StoredProduct>> everyProduct =
         insert -> {
-          for (int i = 0; i < roots.size(); i++) {
-            Optional<StoredProduct> stored = read(store, roots.get(i), refused);
+          for (int i = 0; i < places.size(); i++) {
+            Optional<StoredProduct> stored = read(store, places.get(i), refused);
             stored.ifPresent(
                 product -> {
                   insert.accept(product);
                   products.incrementAndGet();
                   entries.addAndGet(product.product().entries().size());
                 });
-            progress.at(i + 1, roots.size(), 0);
+            progress.at(i + 1, places.size(), 0);
           }
         };
     catalogue.replace(everyProduct, ledger(folder, refused));
     return new Archive.Rebuilt(products.get(), entries.get(), refused);
   }
 
-  private static Optional<StoredProduct> read(Store store, Path root, List<Problem> refused) {
+  private static Optional<StoredProduct> read(Store store, String place, List<Problem> refused) {
     try {
-      StoredProduct stored = store.readAt(root);
-      if (!store.objectRoot(stored.product().identity()).equals(root)) {
-        refused.add(new Problem.Malformed(root, "its product belongs elsewhere"));
+      StoredProduct stored = store.readAt(place);
+      if (!Store.place(stored.product().identity()).equals(place)) {
+        refused.add(
+            new Problem.Malformed(store.name() + "/" + place, "its product belongs elsewhere"));
         return Optional.empty();
       }
       return Optional.of(stored);
     } catch (NoSuchFileException e) {
-      refused.add(new Problem.Missing(Path.of(e.getFile())));
+      refused.add(new Problem.Missing(e.getFile()));
     } catch (MalformedDataException e) {
-      refused.add(new Problem.Malformed(root, e.defect().sentence()));
+      refused.add(new Problem.Malformed(store.name() + "/" + place, e.defect().sentence()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -178,10 +179,9 @@ final class Safekeeping {
         accounts.copyTo(Layout.accountsFile(partial));
       }
     }
-    copyRootFiles(store.root(), Layout.storeFolder(partial));
+    store.copyRoot(Layout.storeFolder(partial));
     for (Identity identity : identities) {
-      Path from = store.objectRoot(identity);
-      copyTree(from, Layout.storeFolder(partial).resolve(store.root().relativize(from)));
+      store.copyObject(identity, Layout.storeFolder(partial));
     }
     copyStart(Layout.ledger(folder).file(), Layout.ledger(partial).file(), end.endByte());
     Durable.flushTree(partial);
@@ -193,7 +193,7 @@ final class Safekeeping {
       throw new NoSuchFileException(from.toString(), null, "there is no backup here");
     }
     Path partial = partial(folder);
-    copyTree(from, partial);
+    Durable.copyTree(from, partial);
     Durable.flushTree(partial);
     finish(partial, folder);
   }
@@ -218,30 +218,6 @@ final class Safekeeping {
     Files.deleteIfExists(target);
     Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
     Durable.flush(Durable.parent(target));
-  }
-
-  private static void copyRootFiles(Path from, Path to) throws IOException {
-    try (Stream<Path> children = Files.list(from)) {
-      for (Path child : children.sorted().toList()) {
-        if (Files.isRegularFile(child) || child.endsWith("extensions")) {
-          copyTree(child, to.resolve(child.getFileName()));
-        }
-      }
-    }
-  }
-
-  private static void copyTree(Path from, Path to) throws IOException {
-    Files.createDirectories(Durable.parent(to));
-    try (Stream<Path> paths = Files.walk(from)) {
-      for (Path path : paths.sorted().toList()) {
-        Path copy = to.resolve(from.relativize(path).toString());
-        if (Files.isDirectory(path)) {
-          Files.createDirectories(copy);
-        } else {
-          Files.copy(path, copy);
-        }
-      }
-    }
   }
 
   private static void copyStart(Path from, Path to, long bytes) throws IOException {
