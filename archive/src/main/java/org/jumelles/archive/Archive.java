@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.jumelles.archive.account.Accounts;
+import org.jumelles.archive.bucket.BucketUrl;
 import org.jumelles.archive.catalogue.Catalogue;
 import org.jumelles.archive.catalogue.Claims;
 import org.jumelles.archive.catalogue.Counts;
@@ -137,6 +138,17 @@ public final class Archive implements AutoCloseable {
   /// @throws java.nio.file.FileAlreadyExistsException where the folder holds anything
   public static void restore(Path from, Path folder) throws IOException {
     Safekeeping.restore(from, folder);
+    if (!Files.exists(Layout.catalogueFile(folder))) {
+      rebuild(folder, Progress.NONE);
+    }
+  }
+
+  /// Copies a backup to a folder that is empty or not there, and its store into a bucket where is
+  /// none yet.
+  ///
+  /// @throws java.nio.file.FileAlreadyExistsException where the folder or the bucket holds anything
+  public static void restore(Path from, Path folder, BucketUrl url) throws IOException {
+    Safekeeping.restore(from, folder, url);
     if (!Files.exists(Layout.catalogueFile(folder))) {
       rebuild(folder, Progress.NONE);
     }

@@ -66,10 +66,12 @@ final class Layout {
   /// The store in the folder, or in the bucket that the folder names.
   static Store store(Path folder) throws IOException {
     Optional<BucketUrl> url = StoreUrl.of(folder);
-    if (url.isEmpty()) {
-      return new FolderStore(storeFolder(folder));
-    }
-    return BucketStore.open(Bucket.open(url.get()), folder.resolve("uploads"), cache(folder));
+    return url.isEmpty() ? new FolderStore(storeFolder(folder)) : store(folder, url.get());
+  }
+
+  /// The store in a bucket, with what the folder has for it.
+  static Store store(Path folder, BucketUrl url) throws IOException {
+    return BucketStore.open(Bucket.open(url), folder.resolve("uploads"), cache(folder));
   }
 
   /// Below the archive's folder, or the system's own for passing things where nothing may be

@@ -16,12 +16,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jumelles.archive.account.Accounts;
+import org.jumelles.archive.bucket.BucketUrl;
 import org.jumelles.archive.catalogue.Catalogue;
 import org.jumelles.archive.journal.Journal;
 import org.jumelles.archive.ledger.Ledger;
 import org.jumelles.archive.product.Identity;
 import org.jumelles.archive.product.StoredProduct;
 import org.jumelles.archive.store.Durable;
+import org.jumelles.archive.store.FolderStore;
 import org.jumelles.archive.store.Problem;
 import org.jumelles.archive.store.Store;
 import org.jumelles.kernel.outcome.MalformedDataException;
@@ -194,6 +196,39 @@ final class Safekeeping {
     }
     Path partial = partial(folder);
     Durable.copyTree(from, partial);
+    Durable.flushTree(partial);
+    finish(partial, folder);
+  }
+
+  /// The objects go first: a folder that names a store has all of it.
+  static void restore(Path from, Path folder, BucketUrl url) throws IOException {
+    FolderStore backup = new FolderStore(Layout.storeFolder(from));
+    if (!Files.isDirectory(Layout.storeFolder(from))) {
+      throw new NoSuchFileException(from.toString(), null, "there is no backup here");
+    }
+    Path partial = partial(folder);
+    try (Store store = Layout.store(partial, url)) {
+      if (!store.isEmpty()) {
+        throw new FileAlreadyExistsException(store.name(), null, "the bucket is not empty there");
+      }
+      store.create(partial.resolve("work"));
+      for (String place : backup.objects()) {
+        store.take(
+            backup.readAt(place).product().identity(), Layout.storeFolder(from).resolve(place));
+      }
+    } catch (IOException | RuntimeException e) {
+      Durable.deleteTree(partial);
+      throw e;
+    }
+    Durable.deleteTree(partial.resolve("work"));
+    try (Stream<Path> children = Files.list(from)) {
+      for (Path child : children.sorted().toList()) {
+        if (!child.equals(Layout.storeFolder(from))) {
+          Durable.copyTree(child, partial.resolve(child.getFileName()));
+        }
+      }
+    }
+    StoreUrl.keep(partial, url);
     Durable.flushTree(partial);
     finish(partial, folder);
   }

@@ -28,7 +28,7 @@ public record BucketUrl(
   public static final long DEFAULT_CACHE_BYTES = 10_000_000_000L;
   private static final String SCHEME = "s3://";
   private static final String BUCKET = "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]";
-  private static final String FOLDER = "[A-Za-z0-9!_.*'()-]+";
+  private static final String FOLDERS = "((?!\\.+/)[A-Za-z0-9!_.*'()-]+/)*";
 
   /// @throws IllegalArgumentException where a part is no name that every server takes
   public BucketUrl {
@@ -36,15 +36,9 @@ public record BucketUrl(
       throw new IllegalArgumentException(
           "'" + bucket + "' is no bucket: 3 to 63 small letters, digits, dots and hyphens");
     }
-    for (String folder : prefix.isEmpty() ? List.<String>of() : List.of(prefix.split("/", -1))) {
-      boolean last = folder.isEmpty() && prefix.endsWith("/");
-      if (!last && (!folder.matches(FOLDER) || folder.matches("\\.+"))) {
-        throw new IllegalArgumentException(
-            "'" + prefix + "' is no prefix: folders of letters, digits and !_.*'()-");
-      }
-    }
-    if (!prefix.isEmpty() && !prefix.endsWith("/")) {
-      throw new IllegalArgumentException("the prefix '" + prefix + "' does not end in /");
+    if (!prefix.matches(FOLDERS)) {
+      throw new IllegalArgumentException(
+          "'" + prefix + "' is no prefix: folders of letters, digits and !_.*'(), each ended by /");
     }
     endpoint.ifPresent(BucketUrl::checkEndpoint);
     if (region.isPresent() && !region.get().matches("[A-Za-z0-9-]{1,40}")) {

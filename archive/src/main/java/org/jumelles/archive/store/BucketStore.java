@@ -197,11 +197,21 @@ public final class BucketStore implements Store {
     try {
       boolean first = upload(identity, built);
       if (first) {
-        cache.adopt(cacheName(Store.place(identity)), built.resolve(CONTENT));
+        keepNear(identity, built.resolve(CONTENT));
       }
       return first;
     } finally {
       Durable.deleteTree(built);
+    }
+  }
+
+  /// What was just made is most likely read next. The object is in the store: a cache that cannot
+  /// take it, on another disk or a full one, is no failure.
+  private void keepNear(Identity identity, Path content) {
+    try {
+      cache.adopt(cacheName(Store.place(identity)), content);
+    } catch (IOException e) {
+      return;
     }
   }
 

@@ -53,8 +53,10 @@ final class NewObject {
     Product product = stored.product();
     Path built = root.resolve(Store.place(product.identity()));
     Durable.deleteTree(built);
+    String id = Store.objectId(product.identity());
+    aside.invalidateCache(id); // of an earlier one, which left this root
     aside.updateObject(
-        ObjectVersionId.head(Store.objectId(product.identity())),
+        ObjectVersionId.head(id),
         versionInfo(stored),
         updater -> {
           Map<String, StagedFile> byHash = new LinkedHashMap<>();

@@ -31,6 +31,8 @@ final class ReadCache {
   private static final Duration GRACE = Duration.ofSeconds(30);
   private static final String FILLING = ".filling-";
   private static final String LEAVING = ".leaving-";
+  private static final int ATTEMPTS = 4; // other processes evict too
+  private static final Duration BETWEEN_COLLECTIONS = Duration.ofSeconds(30);
   private static final Duration ABANDONED = Duration.ofHours(24);
 
   private final Path folder;
@@ -44,6 +46,7 @@ final class ReadCache {
   private final AtomicLong filledBytes = new AtomicLong();
   private final AtomicLong evictions = new AtomicLong();
   private long heldBytes = -1;
+  private Instant collected = Instant.EPOCH;
 
   ReadCache(Path folder, long boundBytes) {
     this(folder, boundBytes, GRACE);
@@ -64,32 +67,29 @@ final class ReadCache {
 
   /// The file of an object, which is fetched where it is not there yet.
   Path file(String object, String name, Filling filling) throws IOException {
-    for (int attempt = 0; ; attempt++) {
-      Path given = give(object, name);
-      if (Files.isRegularFile(given)) {
+    Path file = held(object, name);
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      touch(folder.resolve(object));
+      if (Files.isRegularFile(file)) {
         (attempt == 0 ? hits : fills).incrementAndGet();
-        return given;
-      }
-      if (attempt == 3) {
-        throw new NoSuchFileException(given.toString());
+        return file;
       }
       fill(object, filling);
     }
+    throw new NoSuchFileException(file.toString());
   }
 
-  /// A path that the cache remembers for as long as somebody holds it.
-  private synchronized Path give(String object, String name) throws IOException {
+  /// A path that is remembered for as long as somebody holds it: before its file is fetched, so
+  /// that no other reader's need evicts it in between.
+  private synchronized Path held(String object, String name) throws IOException {
     Path own = folder.resolve(object);
     Path file = own.resolve(name).normalize();
     if (!file.startsWith(own)) {
       throw new IOException("a file may not be named '" + name + "'");
     }
-    if (Files.isDirectory(own)) {
-      List<WeakReference<Path>> holders = given.computeIfAbsent(object, _ -> new ArrayList<>());
-      holders.removeIf(holder -> holder.refersTo(null));
-      holders.add(new WeakReference<>(file));
-      touch(own);
-    }
+    List<WeakReference<Path>> holders = given.computeIfAbsent(object, _ -> new ArrayList<>());
+    holders.removeIf(holder -> holder.refersTo(null));
+    holders.add(new WeakReference<>(file));
     return file;
   }
 
@@ -160,10 +160,22 @@ final class ReadCache {
 
   private record Held(String object, Instant lastUse) {}
 
+  /// Paths that nobody holds any more are known after a collection only; where that is what stands
+  /// in the way, one is asked for, seldom.
   private synchronized void makeRoom(long bytes) throws IOException {
     if (heldBytes >= 0 && heldBytes + bytes <= boundBytes) {
       return;
     }
+    evictFor(bytes);
+    Instant now = Instant.now();
+    if (heldBytes + bytes > boundBytes && collected.plus(BETWEEN_COLLECTIONS).isBefore(now)) {
+      collected = now;
+      System.gc();
+      evictFor(bytes);
+    }
+  }
+
+  private void evictFor(long bytes) throws IOException {
     Files.createDirectories(folder);
     List<Held> held = scan();
     held.sort(Comparator.comparing(Held::lastUse));
@@ -205,8 +217,12 @@ final class ReadCache {
   }
 
   private boolean isHeld(String object) {
-    List<WeakReference<Path>> holders = given.getOrDefault(object, List.of());
-    return holders.stream().anyMatch(holder -> !holder.refersTo(null));
+    List<WeakReference<Path>> holders = given.getOrDefault(object, new ArrayList<>());
+    holders.removeIf(holder -> holder.refersTo(null));
+    if (holders.isEmpty()) {
+      given.remove(object);
+    }
+    return !holders.isEmpty();
   }
 
   private void evict(String object) throws IOException {
@@ -218,7 +234,6 @@ final class ReadCache {
       // another process let it go
     }
     Durable.deleteTree(leaving);
-    given.remove(object);
   }
 
   private static long size(Path tree) throws IOException {
