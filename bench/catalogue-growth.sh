@@ -2,7 +2,7 @@
 # The catalogue in the machine's own PostgreSQL at growing sizes: fills it, asks it, prints a table. Usage:
 #   bench/catalogue-growth.sh CLASSPATH [QUESTIONS [PRODUCTS...]]
 # CLASSPATH has this program and its bench classes, such as bench/target/benchmarks.jar. A product has five entries, so that
-# 10000000 products are 50 million rows: some 25 GB in $TMPDIR and ten minutes of an idle machine. As root the server runs as
+# 10000000 products are 50 million rows: some 45 GB in $TMPDIR and ten minutes of an idle machine. As root the server runs as
 # the account postgres. Nothing is left behind.
 set -eu
 CLASSPATH=$1
@@ -27,7 +27,7 @@ trap 'exit 1' INT TERM
 $AS "$BIN/initdb" -D "$HOME_DIR/data" -U jumelles -A trust -E UTF8 >/dev/null
 URL="jdbc:postgresql://127.0.0.1:$PORT/postgres?user=jumelles"
 start "-c fsync=off"
-"$JAVA" -cp "$CLASSPATH" org.jumelles.bench.CatalogueGrowth "$URL" 2>/dev/null
+"$JAVA" -cp "$CLASSPATH" org.jumelles.bench.CatalogueGrowth "$URL" 2>"$HOME_DIR/said" || { cat "$HOME_DIR/said" >&2; exit 1; }
 FROM=1
 for TO in "$@"; do
   BEGAN=$(date +%s)

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jumelles.formats.miniseed.SourceId;
 import org.jumelles.formats.stationxml.Inventory;
+import org.jumelles.seis.body.Body;
 import org.jumelles.seis.calibration.Calibration;
 import org.jumelles.seis.calibration.GroundMotion;
 import org.jumelles.seis.calibration.Removal;
 import org.jumelles.seis.calibration.Rotation;
-import org.jumelles.seis.detection.Body;
 import org.jumelles.seis.detection.EnvelopeDetector;
 import org.jumelles.seis.detection.Stretch;
 import org.jumelles.seis.event.Candidate;
@@ -22,7 +22,6 @@ import org.jumelles.seis.glitch.Glitches;
 import org.jumelles.seis.glitch.Instruments;
 import org.jumelles.seis.glitch.Ticks;
 import org.jumelles.seis.location.Distance;
-import org.jumelles.seis.location.LocationSettings;
 import org.jumelles.seis.location.Locator;
 import org.jumelles.seis.location.Pick;
 import org.jumelles.seis.simulation.SimulatedStation;
@@ -32,7 +31,6 @@ import org.jumelles.seis.solution.Solution;
 import org.jumelles.seis.solution.Solver;
 import org.jumelles.seis.trace.Trace;
 import org.jumelles.seis.velocity.TravelTimes;
-import org.jumelles.seis.velocity.VelocityProfile;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -61,8 +59,7 @@ public class SeisBenchmark {
   private final Instruments.Triple sol = triple(SOL_S);
   private final Locator locator = locator();
   private final Solver solver =
-      new Solver(
-          Optional.of(locator), LocationSettings.DEFAULT, 3389.5, Optional.empty(), 4.5, 135.6);
+      new Solver(Optional.of(locator), Body.byDefault(), Body.byDefault().radiusKm(), 4.5, 135.6);
 
   @Benchmark
   public List<Glitch> findGlitches() {
@@ -122,8 +119,9 @@ public class SeisBenchmark {
   }
 
   private static Locator locator() {
-    TravelTimes times = TravelTimes.of(VelocityProfile.simpleMars()).found().orElseThrow();
-    return Locator.of(List.of(new Locator.Weighted(times, 1)), LocationSettings.DEFAULT);
+    Body body = Body.byDefault();
+    TravelTimes times = TravelTimes.of(body.models().getFirst().profile()).found().orElseThrow();
+    return Locator.of(List.of(new Locator.Weighted(times, 1)), body.location());
   }
 
   private Instruments.Triple triple(int seconds) {

@@ -1,5 +1,8 @@
 package org.jumelles.cli;
 
+import org.jumelles.cli.answer.Answer;
+import org.jumelles.cli.answer.ExitCode;
+
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,5 +1,9 @@
 package org.jumelles.cli;
 
+import org.jumelles.cli.answer.Answer;
+import org.jumelles.cli.answer.ExitCode;
+import org.jumelles.cli.answer.OutputFile;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,5 +1,28 @@
 package org.jumelles.cli;
 
+import org.jumelles.cli.accord.AccordCommand;
+import org.jumelles.cli.account.UserCommand;
+import org.jumelles.cli.answer.Complaint;
+import org.jumelles.cli.answer.ExitCode;
+import org.jumelles.cli.answer.Version;
+import org.jumelles.cli.archive.BackupCommand;
+import org.jumelles.cli.archive.IngestCommand;
+import org.jumelles.cli.archive.ListCommand;
+import org.jumelles.cli.archive.MigrateCommand;
+import org.jumelles.cli.archive.ProcessCommand;
+import org.jumelles.cli.archive.RebuildCommand;
+import org.jumelles.cli.archive.RepairCommand;
+import org.jumelles.cli.archive.RestoreCommand;
+import org.jumelles.cli.archive.ShowCommand;
+import org.jumelles.cli.archive.VerifyCommand;
+import org.jumelles.cli.archive.WhyCommand;
+import org.jumelles.cli.iasi.IasiCommand;
+import org.jumelles.cli.release.ReleaseCommand;
+import org.jumelles.cli.ryugu.RyuguCommand;
+import org.jumelles.cli.seis.SeisCommand;
+import org.jumelles.cli.serve.ServeCommand;
+import org.jumelles.cli.up.UpCommand;
+
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -16,7 +39,7 @@ import picocli.CommandLine.ScopeType;
       "Raw bytes of joint space missions to calibrated, catalogued, citable results.",
       ""
     },
-    version = Jumelles.VERSION,
+    version = Version.LINE,
     mixinStandardHelpOptions = true,
     sortOptions = false,
     subcommands = {
@@ -56,9 +79,6 @@ import picocli.CommandLine.ScopeType;
       "Shell completion: source <(jumelles generate-completion)"
     })
 public final class Jumelles implements Runnable {
-  static final String VERSION_NUMBER = "0.1.0";
-  static final String VERSION = "jumelles " + VERSION_NUMBER;
-
   @Option(
       names = "--debug",
       scope = ScopeType.INHERIT,
@@ -81,7 +101,7 @@ public final class Jumelles implements Runnable {
   /// Runs one command line and returns its exit code.
   public static int run(PrintWriter out, PrintWriter err, String... args) {
     if (args.length == 1 && args[0].equals("--version")) {
-      out.println(VERSION);
+      out.println(Version.LINE);
       return ExitCode.OK;
     }
     Jumelles top = new Jumelles();

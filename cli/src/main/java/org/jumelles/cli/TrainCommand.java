@@ -1,5 +1,7 @@
 package org.jumelles.cli;
 
+import org.jumelles.cli.answer.ExitCode;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jumelles.cli.seis.SeisCommand;
 import org.jumelles.formats.miniseed.Encoding;
 import org.jumelles.formats.miniseed.MiniSeed;
 import org.jumelles.formats.miniseed.Samples;

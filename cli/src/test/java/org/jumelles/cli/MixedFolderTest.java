@@ -2,6 +2,7 @@ package org.jumelles.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jumelles.cli.answer.ExitCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -12,6 +12,8 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jumelles.cli.archive.Operation;
+import org.jumelles.cli.archive.SimulationOptions;
 import org.jumelles.archive.Archive;
 import org.jumelles.archive.product.Payload;
 import org.jumelles.archive.product.Product;

@@ -88,7 +88,7 @@ record Hand(String archive, String catalogueUrl, String version, boolean removes
             "work "
                 + identity
                 + " is not in the plan of the archive at "
-                + archive
+                + archive.folder()
                 + " as this node sees it");
       }
       return found;

@@ -1,5 +1,6 @@
 package org.jumelles.pipeline;
 
+import org.jumelles.seis.body.Body;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +15,6 @@ import org.jumelles.formats.miniseed.SourceId;
 import org.jumelles.formats.miniseed.WriteOptions;
 import org.jumelles.formats.stationxml.Level;
 import org.jumelles.formats.stationxml.StationXml;
-import org.jumelles.kernel.time.MarsClock;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.pipeline.run.Provenance;
 import org.jumelles.seis.simulation.SimulatedStation;
@@ -33,7 +33,7 @@ public final class Specimens {
   private Specimens() {}
 
   public static Moment afterMidnight(long sol, int seconds) {
-    return after(MarsClock.INSIGHT_MISSION.midnight(sol), seconds);
+    return after(Body.byDefault().days().midnight(sol), seconds);
   }
 
   public static Moment after(Moment moment, int seconds) {

@@ -149,6 +149,56 @@ class EventPageTest {
     assertThat(Running.text(running.get("/api/events/S0173a"))).doesNotContain("eve");
   }
 
+  /// Two thousand stations and regions, also over the date line, around poles and as whole rings:
+  /// each line lies
+  /// within the map's window, and what is filled is what lies between the distances and azimuths.
+  @Test
+  void theMapHoldsTheWholeRegion() {
+    ChromeDriver browser = browser().driver();
+    browser.get(running.address("/events/S0173a").toString());
+    Object found = browser.executeScript(MAP_CASES);
+    assertThat(String.valueOf(found)).matches("outside 0, wrong 0, asked [1-9]\\d{4,}");
+  }
+
+  private static final String MAP_CASES =
+      """
+      let seed = 7;
+      const random = () => (seed = (seed * 1103515245 + 12345) % 2147483648) / 2147483648;
+      const filled = (lines, la, lo) => {
+        let crossed = 0;
+        for (const line of lines) for (let s = -720; s <= 720; s += 360)
+          for (let i = 0, j = line.length - 1; i < line.length; j = i++) {
+            const [y, x] = line[i], [v, u] = line[j];
+            if ((y > la) !== (v > la) && lo < (u - x) * (la - y) / (v - y) + x + s) crossed++;
+          }
+        return crossed % 2 === 1;
+      };
+      let outside = 0, wrong = 0, asked = 0;
+      for (let c = 0; c < 2000; c++) {
+        const place = {latitude: -85 + 170 * random(), longitude: -180 + 360 * random()};
+        const far = 1 + 120 * random(), sigma = 0.3 + 10 * random(), azimuth = 360 * random();
+        const half = random() < 0.2 ? 180 : 2 + 40 * random(), near = [Math.max(0, far - sigma), far + sigma];
+        const wide = half === 180 ? [0, 360] : [azimuth - half, azimuth + half];
+        const lines = Maths.sector(place, near, wide), quake = Maths.destination(place.latitude, place.longitude, azimuth, far);
+        const w = Maths.mapWindow([quake, [place.latitude, place.longitude]], lines, 2.2);
+        for (const [la, lo] of lines.flat()) {
+          const seen = [-720, -360, 0, 360, 720].some(s => lo + s >= w.lon[0] - 1e-9 && lo + s <= w.lon[1] + 1e-9);
+          if (!seen || la < w.lat[0] - 1e-9 || la > w.lat[1] + 1e-9) outside++;
+        }
+        for (let k = 0; k < 20; k++) {
+          const la = -85 + 170 * random(), lo = -180 + 360 * random();
+          const q = Maths.course(place.latitude, place.longitude, la, lo);
+          const off = Math.abs(((q.azimuth - (wide[0] + wide[1]) / 2 + 900) % 360) - 180);
+          const side = half === 180 ? 99 : Math.abs(off - half) * Math.sin(q.distance * Math.PI / 180);
+          if (Math.min(Math.abs(q.distance - near[0]), Math.abs(q.distance - near[1]), side) < 0.7) continue;
+          asked++;
+          const inside = q.distance > near[0] && q.distance < near[1] && (half === 180 || off < half);
+          if (inside !== filled(lines, la, lo)) wrong++;
+        }
+      }
+      return "outside " + outside + ", wrong " + wrong + ", asked " + asked;
+      """;
+
   /// Last but one by name: it changes what is kept.
   @Test
   void yAnAuthorThatNobodyToldIsTheOperator() throws Exception {
@@ -233,8 +283,10 @@ class EventPageTest {
     return running.send(origin == null ? request : request.header("Origin", origin));
   }
 
+  /// One for all tests of the class.
   private static Browser browser() {
-    Browser browser = Browser.open(folder);
+    Browser known = opened;
+    Browser browser = known == null ? Browser.open(folder) : known;
     opened = browser;
     browser.size(1280, 2800);
     return browser;

@@ -2,6 +2,7 @@ package org.jumelles.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jumelles.seis.body.Body;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import org.jumelles.archive.product.Entry;
 import org.jumelles.archive.product.Product;
 import org.jumelles.archive.product.Recipe;
 import org.jumelles.formats.miniseed.SourceId;
-import org.jumelles.kernel.time.MarsClock;
+import org.jumelles.kernel.time.LocalClock;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Span;
 import org.jumelles.seis.noise.LevelCounts;
@@ -34,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Noise statistics over real HTTP: what two sols counted apart is answered as one.
 class NoiseTest {
   private static final String CHANNEL = "XX.SIMLY.02.BHZ";
-  private static final MarsClock CLOCK = MarsClock.INSIGHT_MISSION;
+  private static final LocalClock CLOCK = Body.byDefault().days();
 
   @TempDir static Path folder;
   private static Running running;

@@ -127,6 +127,12 @@ public final class NetCdfFile implements Closeable {
         : OptionalDouble.empty();
   }
 
+  /// Text among the attributes of the file.
+  public Optional<String> text(String attribute) {
+    return guarded("", () -> data(file, attribute))
+        .flatMap(data -> data instanceof String text ? Optional.of(text) : Optional.empty());
+  }
+
   /// Text among the attributes of a dataset.
   public Optional<String> text(String name, String attribute) {
     return guarded(name, () -> data(dataset(name), attribute))

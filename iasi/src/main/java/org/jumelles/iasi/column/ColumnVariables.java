@@ -56,6 +56,7 @@ final class ColumnVariables {
     places();
     columns();
     flags();
+    states();
     layers();
     if (kernels) {
       kernels(layers);
@@ -125,6 +126,9 @@ final class ColumnVariables {
             Arrays.stream(doubts).mapToDouble(PixelColumn.Doubt::bit).toArray()),
         words(Arrays.stream(doubts).map(PixelColumn.Doubt::meaning)),
         PixelColumn::doubts);
+  }
+
+  private void states() {
     AirState.Origin[] origins = AirState.Origin.values();
     double[] values = new double[origins.length + 1];
     values[0] = AirState.Origin.NONE;
@@ -134,7 +138,24 @@ final class ColumnVariables {
         "who told the state of the air",
         Attribute.of("flag_values", Type.INT, values),
         "none " + words(Arrays.stream(origins).map(AirState.Origin::meaning)),
-        one -> one.origin().map(AirState.Origin::flag).orElse(AirState.Origin.NONE));
+        one -> one.state().map(state -> state.origin().flag()).orElse(AirState.Origin.NONE));
+    AirState.Gap[] gaps = AirState.Gap.values();
+    flag(
+        "state_gaps",
+        "what the sounding did not tell; 0 for nothing",
+        Attribute.of(
+            "flag_masks", Type.INT, Arrays.stream(gaps).mapToDouble(AirState.Gap::bit).toArray()),
+        words(Arrays.stream(gaps).map(AirState.Gap::meaning)),
+        one -> one.state().map(AirState.Told::gaps).orElse(0));
+    state("sounding_distance", "km", "to the sounding's place", AirState.Told::distanceKm);
+    state("sounding_time_difference", "s", "to the sounding's time", AirState.Told::secondsApart);
+    state("surface_temperature_prior", "K", "ground, before", one -> one.surface().temperatureK());
+    state("surface_emissivity", "1", "of the window, as taken", one -> one.surface().emissivity());
+  }
+
+  private void state(
+      String name, String unit, String longName, ToDoubleFunction<AirState.Told> of) {
+    real(name, unit, longName, one -> one.state().map(of::applyAsDouble).orElse(FILL));
   }
 
   private static String words(Stream<String> words) {

@@ -13,7 +13,7 @@ import org.jumelles.kernel.outcome.Outcome;
 /// @param unixSeconds of the view; NaN where not known
 /// @param zenithDeg of the satellite
 /// @param cloudPercent of the footprint by the imager; NaN where not told
-/// @param origin of the state that it started from; empty where it was refused before
+/// @param state that it started from; empty where it was refused before
 public record PixelColumn(
     String name,
     int line,
@@ -23,7 +23,7 @@ public record PixelColumn(
     double unixSeconds,
     double zenithDeg,
     double cloudPercent,
-    Optional<AirState.Origin> origin,
+    Optional<AirState.Told> state,
     Outcome<GasColumn> outcome) {
 
   /// The same with one more doubt, where there is a column at all.
@@ -42,7 +42,7 @@ public record PixelColumn(
         unixSeconds,
         zenithDeg,
         cloudPercent,
-        origin,
+        state,
         new Outcome.Doubtful<>(outcome.found().get(), defects));
   }
 

@@ -76,7 +76,7 @@ public final class PixelRetrieval {
     double zenith = line.geometry().satelliteZenithDeg()[pixel];
     int band = badBand(line, pixel);
     Outcome<GasColumn> outcome;
-    Optional<AirState.Origin> origin = Optional.empty();
+    Optional<AirState.Told> told = Optional.empty();
     if (!line.present()[pixel]) {
       outcome = refused(source, "quality", "no spectrum of that view and pixel");
     } else if (band > 0) {
@@ -85,11 +85,11 @@ public final class PixelRetrieval {
       outcome = refused(source, "satellite zenith angle", zenith + " degrees");
     } else {
       AirState state = states.of(source, zenith);
-      origin = Optional.of(state.origin());
+      told = Optional.of(state.told());
       outcome =
           judged(retrieval.retrieve(source, state.start(), radiance(line, pixel), noise), state);
     }
-    return column(line, pixel, origin, outcome);
+    return column(line, pixel, told, outcome);
   }
 
   /// A pixel that is not looked at.
@@ -98,7 +98,7 @@ public final class PixelRetrieval {
   }
 
   private static PixelColumn column(
-      ScanLine line, int pixel, Optional<AirState.Origin> origin, Outcome<GasColumn> outcome) {
+      ScanLine line, int pixel, Optional<AirState.Told> told, Outcome<GasColumn> outcome) {
     return new PixelColumn(
         name(line.number(), pixel),
         line.number(),
@@ -108,7 +108,7 @@ public final class PixelRetrieval {
         Utc.unixNanos(line.views()[pixel / ScanLine.PIXELS_PER_VIEW]) / 1e9,
         line.geometry().satelliteZenithDeg()[pixel],
         line.imager().cloudPercent()[pixel],
-        origin,
+        told,
         outcome);
   }
 

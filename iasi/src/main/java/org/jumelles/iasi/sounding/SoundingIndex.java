@@ -17,6 +17,7 @@ import org.jumelles.kernel.outcome.Defect;
 import org.jumelles.kernel.outcome.MalformedDataException;
 import org.jumelles.kernel.outcome.Outcome;
 import org.jumelles.kernel.time.Moment;
+import org.jumelles.kernel.time.Span;
 
 /// Where and when the footprints of one Level 2 product lie; profiles are read when asked for, so
 /// that a day's product costs some 60 bytes a footprint.
@@ -29,6 +30,10 @@ public final class SoundingIndex {
   private static final int PIXELS_A_VIEW = 4;
   private static final int VIEWS = PIXELS / PIXELS_A_VIEW;
   private static final double KM_A_DEGREE = 111;
+  private static final String PRODUCT = "IASI_SND_02";
+
+  /// After the record's header, a name of 30 characters and `= `.
+  private static final int PRODUCT_AT = RecordHeader.LENGTH + 32;
 
   private final EpsProduct product;
   private final SoundingReader reader;
@@ -87,6 +92,37 @@ public final class SoundingIndex {
 
   public String source() {
     return reader.source();
+  }
+
+  /// Whether these bytes begin as such a product does; they may still be broken.
+  public static boolean isSounding(Bytes bytes) {
+    int length = PRODUCT.length();
+    return EpsProduct.isEps(bytes)
+        && bytes.size() >= PRODUCT_AT + length
+        && bytes.ascii(PRODUCT_AT, length, "PRODUCT_NAME").equals(PRODUCT);
+  }
+
+  /// `Metop-A` and so on, or `not known`.
+  public String platform() {
+    return switch (product.mainHeader().text("SPACECRAFT_ID").orElse("")) {
+      case "M01" -> "Metop-B";
+      case "M02" -> "Metop-A";
+      case "M03" -> "Metop-C";
+      default -> "not known";
+    };
+  }
+
+  /// From the first footprint's time to the last one's.
+  public Span span() {
+    Moment first = Moment.MAX;
+    Moment last = Moment.MIN;
+    for (List<Footprint> cell : cells.values()) {
+      for (Footprint one : cell) {
+        first = one.time.compareTo(first) < 0 ? one.time : first;
+        last = one.time.compareTo(last) > 0 ? one.time : last;
+      }
+    }
+    return new Span(first, last);
   }
 
   /// The nearest footprint in space within both limits that has temperature and humidity.

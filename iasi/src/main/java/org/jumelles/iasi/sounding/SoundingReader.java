@@ -20,6 +20,9 @@ final class SoundingReader {
   private static final int LEAST_LEVELS = 10;
   private static final int WATER = 1;
 
+  /// Levels above hold a millionth of the air.
+  private static final double LEAST_HPA = 1e-3;
+
   /// No profile is continued further below its last level than this ratio of pressures.
   private static final double CONTINUED = 1.1;
 
@@ -106,7 +109,10 @@ final class SoundingReader {
   /// Levels above the ground, falling, and the ground.
   private static double[] pressures(Curve temperature, double groundHPa) {
     double[] above =
-        Arrays.stream(temperature.rising).filter(hPa -> hPa < groundHPa * 0.998).sorted().toArray();
+        Arrays.stream(temperature.rising)
+            .filter(hPa -> hPa >= LEAST_HPA && hPa < groundHPa * 0.998)
+            .sorted()
+            .toArray();
     double[] falling = new double[above.length + 1];
     falling[0] = groundHPa;
     for (int i = 0; i < above.length; i++) {

@@ -56,10 +56,9 @@ public final class LineShape {
     double scale = (double) coarse.length() / fine.length();
     double pathStepCm = 1 / (fine.length() * grid.stepPerCm());
     for (int k = 0; k < coarse.bins(); k++) {
-      // The last bin is the Nyquist frequency of the channels: both halves of it fall together.
-      double halves = k == coarse.bins() - 1 ? 2 : 1;
-      kept[2 * k] =
-          interferogram[2 * k] * scale * halves * apodisation(k * pathStepCm * (1 - 1e-12));
+      // The last bin is the greatest path difference, on either side, where the two fall together:
+      // half of each bin lies within it, as in the trapezoidal rule, so that it counts once.
+      kept[2 * k] = interferogram[2 * k] * scale * apodisation(k * pathStepCm * (1 - 1e-12));
     }
     double[] all = coarse.inverse(kept);
     double[] seen = new double[channels + 1];

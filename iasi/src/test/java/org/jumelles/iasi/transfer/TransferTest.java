@@ -92,7 +92,7 @@ class TransferTest {
         double x = 2 * (i + 0.5) / n;
         expected += 2 * LineShape.apodisation(x) * Math.cos(2 * Math.PI * x * 0.25 * k) * 2 / n;
       }
-      assertThat(seen[80 + k]).as("channel %d", k).isCloseTo(expected, within(2e-3));
+      assertThat(seen[80 + k]).as("channel %d", k).isCloseTo(expected, within(2e-5));
     }
     assertThat(LineShape.apodisation(1)).isCloseTo(0.4107, within(1e-4));
   }

@@ -285,6 +285,9 @@ public final class Ingest {
         case Recognition.Basis() -> BasisContents.of(copy, payload, bytes.size());
         case Recognition.Spectra() -> SpectraContents.of(bytes, payload);
         case Recognition.Lines() -> LineContents.of(bytes, payload);
+        case Recognition.Sounding() -> SoundingContents.of(bytes, payload);
+        case Recognition.Continuum() -> ContinuumContents.of(bytes, payload);
+        case Recognition.GroundEmissivity() -> EmissivityContents.of(bytes, payload);
         case Recognition.AirProfile() -> ProfileContents.of(bytes, payload);
         case Recognition.SpectraText() ->
             new CubeContents(copy, payload, bytes.size()).library(stored(beside));

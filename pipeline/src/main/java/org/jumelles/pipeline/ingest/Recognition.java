@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jumelles.iasi.sounding.SoundingIndex;
 import org.jumelles.iasi.spectrum.Granules;
 import org.jumelles.kernel.bytes.Bytes;
 
@@ -28,6 +29,15 @@ public sealed interface Recognition {
 
   /// Lines of HITRAN's 160 characters.
   record Lines() implements Recognition {}
+
+  /// A sounding product of the satellite that carries IASI.
+  record Sounding() implements Recognition {}
+
+  /// Coefficients of water's continuum.
+  record Continuum() implements Recognition {}
+
+  /// What a ground radiates, by wavenumber.
+  record GroundEmissivity() implements Recognition {}
 
   /// Levels of an atmosphere.
   record AirProfile() implements Recognition {}
@@ -69,7 +79,10 @@ public sealed interface Recognition {
     if (!(told instanceof Cube(Container container)) || container != Container.HDF5) {
       return told;
     }
-    return BasisContents.isBasis(file) ? new Basis() : CubeFiles.hdf5(file, told);
+    if (BasisContents.isBasis(file)) {
+      return new Basis();
+    }
+    return ContinuumContents.isContinuum(file) ? new Continuum() : CubeFiles.hdf5(file, told);
   }
 
   static boolean isMatlab(Path file) throws IOException {
@@ -85,6 +98,12 @@ public sealed interface Recognition {
     }
     if (looksLikeSeed(head)) {
       return new MiniSeed();
+    }
+    if (SoundingIndex.isSounding(Bytes.of("head", head))) {
+      return new Sounding();
+    }
+    if (ContinuumContents.isContinuum(head)) {
+      return new Continuum();
     }
     if (Granules.isGranule(Bytes.of("head", head))) {
       return new Spectra();
@@ -108,6 +127,9 @@ public sealed interface Recognition {
     }
     if (LineContents.isLines(head)) {
       return new Lines();
+    }
+    if (EmissivityContents.isEmissivity(text)) {
+      return new GroundEmissivity();
     }
     return ProfileContents.isProfile(text) ? new AirProfile() : CubeFiles.text(text);
   }

@@ -65,6 +65,35 @@ public final class Products {
     return sum;
   }
 
+  /// Whether there are only numbers among so many; eight at once.
+  public static boolean allFinite(double[] values, int from, int length) {
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    double s4 = 0;
+    double s5 = 0;
+    double s6 = 0;
+    double s7 = 0;
+    int end = from + length;
+    int k = from;
+    // Zero for a number, NaN for all else; it adds up to what it was.
+    for (; k + 8 <= end; k += 8) {
+      s0 += values[k] * 0;
+      s1 += values[k + 1] * 0;
+      s2 += values[k + 2] * 0;
+      s3 += values[k + 3] * 0;
+      s4 += values[k + 4] * 0;
+      s5 += values[k + 5] * 0;
+      s6 += values[k + 6] * 0;
+      s7 += values[k + 7] * 0;
+    }
+    for (; k < end; k++) {
+      s0 += values[k] * 0;
+    }
+    return s0 + s1 + s2 + s3 + s4 + s5 + s6 + s7 == 0;
+  }
+
   /// Sum of squares of each spectrum.
   public static void squares(double[] spectra, int count, int bands, double[] out) {
     Objects.checkFromIndexSize(0, count * bands, spectra.length);

@@ -8,13 +8,14 @@ import java.util.Arrays;
 /// parts go together by [Chan1983]. A spectrum with a value that is no number is in none of the
 /// sums and is counted.
 public final class Scatter {
-  /// Whole groups of four, as [Panels] takes them.
-  private static final int TILE = 16;
+  /// Whole groups, as [Panels] takes them; as many as stay near the processor.
+  private static final int TILE = 8 * Panels.STEP;
 
   private final int bands;
   private final double[] origin;
   private final double[] sums;
   private final double[][] products;
+  private final double[][] rows;
   private long count;
   private long left;
   private boolean begun;
@@ -23,7 +24,8 @@ public final class Scatter {
     this.bands = bands;
     origin = new double[bands];
     sums = new double[bands];
-    products = new double[bands][bands];
+    products = Panels.rows(bands, bands);
+    rows = Panels.rows(TILE, bands);
   }
 
   /// Adds spectra, one after another.
@@ -31,7 +33,7 @@ public final class Scatter {
     boolean[] whole = new boolean[number];
     int kept = 0;
     for (int i = 0; i < number; i++) {
-      whole[i] = allFinite(spectra, i * bands);
+      whole[i] = Products.allFinite(spectra, i * bands, bands);
       kept += whole[i] ? 1 : 0;
     }
     left += number - kept;
@@ -40,7 +42,6 @@ public final class Scatter {
       begin(spectra, whole, kept);
     }
     // A few rows at a time, so that they are near when their products are summed.
-    double[][] rows = new double[Math.min(TILE, kept)][bands];
     int filled = 0;
     for (int i = 0; i < number; i++) {
       if (whole[i]) {
@@ -68,14 +69,6 @@ public final class Scatter {
       }
     }
     begun = true;
-  }
-
-  private boolean allFinite(double[] spectra, int from) {
-    double sum = 0;
-    for (int k = from; k < from + bands; k++) {
-      sum += spectra[k] * 0;
-    }
-    return sum == 0;
   }
 
   /// Takes the next part in; it is not to be used any more.

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jumelles.kernel.outcome.MalformedDataException;
 import org.jumelles.kernel.outcome.Place;
+import org.jumelles.ryugu.matrix.Products;
 
 /// The upper convex hull of a spectrum over its true axis [ClarkRoush1984].
 ///
@@ -74,7 +75,7 @@ public final class Continuum {
     int[] hull = new int[order.length];
     for (int i = 0; i < count; i++) {
       int from = i * bands;
-      if (inOrder && allFinite(spectra, from, bands)) {
+      if (inOrder && Products.allFinite(spectra, from, bands)) {
         int corners = HullKernel.upper(axis, 0, spectra, from, bands, hull);
         HullKernel.divide(axis, spectra, from, hull, corners, out);
         continue;
@@ -90,15 +91,6 @@ public final class Continuum {
         out[from + at[k]] = y[k];
       }
     }
-  }
-
-  private static boolean allFinite(double[] values, int from, int length) {
-    double sum = 0;
-    for (int k = from; k < from + length; k++) {
-      // Zero for a number, NaN for all else; it adds up to what it was.
-      sum += values[k] * 0;
-    }
-    return sum == 0;
   }
 
   private int gather(double[] spectra, int from, double[] x, double[] y, int[] at) {

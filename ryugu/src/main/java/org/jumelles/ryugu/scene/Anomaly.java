@@ -29,15 +29,6 @@ public final class Anomaly {
 
   /// One number a spectrum; NaN where a value is no number.
   public double[] of(double[] spectra, int count) {
-    double[][] coordinates = white.of(spectra, count);
-    double[] out = new double[count];
-    for (int i = 0; i < count; i++) {
-      double sum = 0;
-      for (double coordinate : coordinates[i]) {
-        sum = Math.fma(coordinate, coordinate, sum);
-      }
-      out[i] = sum;
-    }
-    return out;
+    return white.squares(spectra, count);
   }
 }

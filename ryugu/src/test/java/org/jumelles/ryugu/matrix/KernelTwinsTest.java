@@ -58,6 +58,11 @@ class KernelTwinsTest {
           }
         }
       }
+      double[] squares = new double[count];
+      for (int i = 0; i < count; i++) {
+        squares[i] = Products.dot(wanted[i], 0, wanted[i], 0, bands);
+      }
+      assertThat(Projection.upper(origin, matrix).squares(x, count)).isEqualTo(squares);
       assertThat(Projection.upper(origin, matrix).of(x, count)).isDeepEqualTo(wanted);
       assertThat(new Projection(origin, matrix).of(x, count)).isDeepEqualTo(wanted);
     }
@@ -65,9 +70,14 @@ class KernelTwinsTest {
 
   /// The sums from the mean of the first block, spectra with no number left out.
   @ParameterizedTest
-  @ValueSource(ints = {3, 7, 15, 16, 17, 33, 100})
+  @ValueSource(ints = {3, 7, 15, 16, 17, 24, 25, 26, 33, 100})
   void scatterIsASumInTheOrderOfTheSpectra(int count) {
-    int bands = 5;
+    for (int bands : new int[] {3, 5, 6, 7, 16, 17, 31}) {
+      scatterIsASumInTheOrderOfTheSpectra(count, bands);
+    }
+  }
+
+  private static void scatterIsASumInTheOrderOfTheSpectra(int count, int bands) {
     double[] x = numbers(count * bands, 9);
     x[bands + 2] = Double.NaN;
     Scatter scatter = new Scatter(bands);
@@ -96,6 +106,25 @@ class KernelTwinsTest {
         double wanted = (products[k][j] - sums[k] * sums[j] / (count - 1)) / (count - 2);
         assertThat(covariance[k][j]).isEqualTo(wanted);
       }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 7, 8, 15, 16, 17, 1000})
+  void oneValueThatIsNoNumberIsFoundWhereverItStands(int length) {
+    double[] x = numbers(length + 2, 7);
+    x[0] = Double.NaN;
+    x[length + 1] = Double.NaN;
+    assertThat(Products.allFinite(x, 1, length)).isTrue();
+    for (int k = 1; k <= length; k++) {
+      double kept = x[k];
+      for (double bad : new double[] {Double.NaN, 1 / 0.0, -1 / 0.0}) {
+        x[k] = bad;
+        assertThat(Products.allFinite(x, 1, length)).isFalse();
+      }
+      x[k] = -Double.MAX_VALUE;
+      assertThat(Products.allFinite(x, 1, length)).isTrue();
+      x[k] = kept;
     }
   }
 }

@@ -26,10 +26,7 @@ public final class CandidateQuakeMl {
   private CandidateQuakeMl() {}
 
   /// Where the station stands: planetographic degrees.
-  public record Place(double latitudeDeg, double longitudeDeg) {
-    /// InSight's lander, station XB.ELYSE [Golombek2020].
-    public static final Place INSIGHT = new Place(4.502384, 135.623447);
-  }
+  public record Place(double latitudeDeg, double longitudeDeg) {}
 
   /// All candidates of one product.
   ///

@@ -1,21 +1,21 @@
 package org.jumelles.seis.event;
 
-/// The types of marsquakes by their band content, and what looks like one [Clinton2021] §3.
+import org.jumelles.formats.quakeml.MarsEventType;
+
+/// The types of quakes by their band content, and what looks like one [Clinton2021] §3.
 public enum EventType {
-  LOW_FREQUENCY("LF", "LOW_FREQUENCY"),
-  BROADBAND("BB", "BROADBAND"),
-  WIDEBAND("WB", "WIDEBAND"),
-  HIGH_FREQUENCY("HF", "HIGH_FREQUENCY"),
-  RESONANCE_2_4_HZ("2.4 Hz", "2.4_HZ"),
-  VERY_HIGH_FREQUENCY("VF", "VERY_HIGH_FREQUENCY"),
-  SUPER_HIGH_FREQUENCY("SF", "SUPER_HIGH_FREQUENCY");
+  LOW_FREQUENCY("LF"),
+  BROADBAND("BB"),
+  WIDEBAND("WB"),
+  HIGH_FREQUENCY("HF"),
+  RESONANCE_2_4_HZ("2.4 Hz"),
+  VERY_HIGH_FREQUENCY("VF"),
+  SUPER_HIGH_FREQUENCY("SF");
 
   private final String shortName;
-  private final String catalogueName;
 
-  EventType(String shortName, String catalogueName) {
+  EventType(String shortName) {
     this.shortName = shortName;
-    this.catalogueName = catalogueName;
   }
 
   /// As papers write it, such as `LF`.
@@ -23,9 +23,9 @@ public enum EventType {
     return shortName;
   }
 
-  /// As the marsquake service's QuakeML writes it, such as `2.4_HZ`.
+  /// As catalogues write it in the vocabulary of QuakeML's extension, such as `2.4_HZ`.
   public String catalogueName() {
-    return catalogueName;
+    return MarsEventType.valueOf(name()).term();
   }
 
   /// Whether most of its energy lies below 2.4 Hz, so that its distance follows from S - P in a

@@ -2,8 +2,8 @@
 ///
 /// In: what `detection` measured on one channel. Out: [Candidate] records, each with its times,
 /// its band content as amplitude ratios (no unit), a proposed type and quality with the reasons in
-/// words. Nothing here is computed from samples. The types and the qualities are those of the
-/// marsquake service [Clinton2021].
+/// words. Nothing here is computed from samples. The types and the qualities are those of
+/// [Clinton2021], by where the energy lies; on another body they say no more than that.
 @NullMarked
 package org.jumelles.seis.event;
 

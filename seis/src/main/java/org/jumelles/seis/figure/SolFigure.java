@@ -13,20 +13,20 @@ import org.jumelles.figure.chart.Scale;
 import org.jumelles.figure.chart.Series;
 import org.jumelles.figure.chart.Tick;
 import org.jumelles.figure.chart.Ticker;
-import org.jumelles.kernel.time.MarsClock;
+import org.jumelles.kernel.time.LocalClock;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Utc;
 import org.jumelles.seis.trace.Trace;
 
 /// One sol as 24 rows of one local hour each, UTC at the right; events in colour.
-public record SolFigure(MarsClock clock, Figure.Size size) {
+public record SolFigure(LocalClock clock, Figure.Size size) {
   private static final Color[] ROWS = {new Color(0x26, 0x4A, 0x73), new Color(0x4E, 0x5D, 0x6C)};
   private static final int HOURS = 24;
   private static final double HOUR_S = 3600;
   private static final double CLIP_ROWS = 1.5;
 
-  public static SolFigure standard() {
-    return new SolFigure(MarsClock.INSIGHT_MISSION, Figure.Size.SCREEN);
+  public static SolFigure standard(LocalClock clock) {
+    return new SolFigure(clock, Figure.Size.SCREEN);
   }
 
   /// Draws what of the stretches lies in a sol, each hour about its own mean; the rows share one

@@ -15,16 +15,16 @@ import org.jumelles.figure.chart.Mark;
 import org.jumelles.figure.chart.Panel;
 import org.jumelles.figure.chart.Scale;
 import org.jumelles.figure.chart.Series;
-import org.jumelles.kernel.time.MarsClock;
+import org.jumelles.kernel.time.LocalClock;
 import org.jumelles.kernel.time.Span;
 import org.jumelles.seis.trace.Trace;
 
-/// A waveform above its power spectral density, UTC below and local Mars time above.
+/// A waveform above its power spectral density, UTC below and local time above.
 ///
 /// @param windowS the length of one spectrum's window, in seconds
 /// @param frequencyScale how the frequency axis runs
 public record SpectrogramFigure(
-    double windowS, Scale frequencyScale, MarsClock clock, Figure.Size size) {
+    double windowS, Scale frequencyScale, LocalClock clock, Figure.Size size) {
   /// More would spend the colours on the edge of the band, where a pre-filter left nothing.
   private static final double GREATEST_RANGE_DB = 90;
 
@@ -36,10 +36,9 @@ public record SpectrogramFigure(
     }
   }
 
-  /// Windows of 51.2 s (1,024 samples at 20 Hz), logarithmic frequency, the mission's clock.
-  public static SpectrogramFigure standard() {
-    return new SpectrogramFigure(
-        51.2, Scale.LOGARITHMIC, MarsClock.INSIGHT_MISSION, Figure.Size.SCREEN);
+  /// Windows of 51.2 s (1,024 samples at 20 Hz), logarithmic frequency.
+  public static SpectrogramFigure standard(LocalClock clock) {
+    return new SpectrogramFigure(51.2, Scale.LOGARITHMIC, clock, Figure.Size.SCREEN);
   }
 
   /// Draws one channel.

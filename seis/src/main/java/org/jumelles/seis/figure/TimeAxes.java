@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jumelles.figure.chart.Axis;
 import org.jumelles.figure.chart.Ticker;
-import org.jumelles.kernel.time.MarsClock;
+import org.jumelles.kernel.time.LocalClock;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Span;
 import org.jumelles.kernel.time.Utc;
@@ -52,7 +52,7 @@ final class TimeAxes {
         .withTicker(ticker);
   }
 
-  static Axis local(Span span, MarsClock clock) {
+  static Axis local(Span span, LocalClock clock) {
     long sol = clock.sol(span.start());
     double rate = LOCAL_DAY_S / (clock.solNanos() / NANOS);
     double offset = seconds(clock.midnight(sol), span.start()) * rate;

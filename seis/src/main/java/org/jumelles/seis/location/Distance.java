@@ -9,9 +9,6 @@ import org.jumelles.kernel.time.Moment;
 /// @param originSigmaSeconds above zero
 /// @param methodId names the method as QuakeML does
 public record Distance(Density pdf, Moment originTime, double originSigmaSeconds, String methodId) {
-  /// The service's own name for its method.
-  public static final String S_MINUS_P = "smi:insight.mqs/algorithms/distance/S-P_phases";
-
   public static final String GUIDED = "smi:org.jumelles/algorithms/distance/Pg-Sg";
 
   /// The median of the density.

@@ -1,35 +1,39 @@
 package org.jumelles.seis.location;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What is believed before a pick is read.
 ///
 /// @param depths of the source, with weights
 /// @param modelSigma what a model may be wrong by, as a share of S - P
-/// @param guidedSigma the same for waves in the crust
-public record LocationSettings(List<Depth> depths, double modelSigma, double guidedSigma) {
+/// @param methodId names the method by S - P as QuakeML does
+/// @param guided none where their speeds are not known
+public record LocationSettings(
+    List<Depth> depths, double modelSigma, String methodId, Optional<Guided> guided) {
 
   /// A depth in km and its weight.
   public record Depth(double km, double weight) {}
 
-  /// Chosen on the located events of the service's catalogue V14, and frozen: marsquakes of known
-  /// depth lie at 15 to 50 km [Stahler2022], and recent models disagree by 1 to 1.5 degrees at 30
-  /// degrees. See `docs/location.md`.
-  public static final LocationSettings DEFAULT =
-      new LocationSettings(
-          List.of(
-              new Depth(10, 0.5),
-              new Depth(20, 1),
-              new Depth(30, 1.5),
-              new Depth(40, 1),
-              new Depth(50, 0.7),
-              new Depth(70, 0.3)),
-          0.025,
-          0.1);
+  /// Pg and Sg of the high-frequency family: along the surface at one speed each.
+  ///
+  /// @param sigma what the speeds may be wrong by, as a share of Sg - Pg
+  public record Guided(double pKmPerS, double sKmPerS, double sigma) {
+    public Guided {
+      if (!(sKmPerS > 0 && pKmPerS > sKmPerS) || !(sigma >= 0)) {
+        throw new IllegalArgumentException(
+            "guided waves of " + pKmPerS + " and " + sKmPerS + " km/s, sigma " + sigma);
+      }
+    }
+
+    double seconds(boolean shear, double distanceDeg, double radiusKm) {
+      return Math.toRadians(distanceDeg) * radiusKm / (shear ? sKmPerS : pKmPerS);
+    }
+  }
 
   public LocationSettings {
     depths = List.copyOf(depths);
-    if (depths.isEmpty() || !(modelSigma >= 0) || !(guidedSigma >= 0)) {
+    if (depths.isEmpty() || !(modelSigma >= 0)) {
       throw new IllegalArgumentException("depths " + depths + ", model sigma " + modelSigma);
     }
   }

@@ -99,7 +99,7 @@ public final class Locator {
     if (!(least < GREATEST_MISFIT) || !(moments[0] > 0)) {
       return refused("S - P", observed + " s, which no distance of these models has");
     }
-    Distance found = distance(weights, moments, p, Distance.S_MINUS_P);
+    Distance found = distance(weights, moments, p, settings.methodId());
     return Outcome.of(found, rims(found));
   }
 
@@ -112,21 +112,23 @@ public final class Locator {
     if (!(observed > 0)) {
       return refused("Sg - Pg", "Sg " + sg.time() + " is not after Pg " + pg.time());
     }
+    if (settings.guided().isEmpty()) {
+      return refused("Sg - Pg", "the speeds of guided waves are not known on the body");
+    }
+    LocationSettings.Guided speeds = settings.guided().get();
     Locator grid = new Locator(settings);
     double[] p = new double[COUNT];
     double[] sp = new double[COUNT];
     for (int i = 0; i < COUNT; i++) {
-      p[i] = Guided.seconds(false, grid.distanceDeg[i], radiusKm);
-      sp[i] = Guided.seconds(true, grid.distanceDeg[i], radiusKm) - p[i];
+      p[i] = speeds.seconds(false, grid.distanceDeg[i], radiusKm);
+      sp[i] = speeds.seconds(true, grid.distanceDeg[i], radiusKm) - p[i];
     }
     Locator crust =
         new Locator(
             new LocationSettings(
-                settings.depths(), settings.guidedSigma(), settings.guidedSigma()));
+                settings.depths(), speeds.sigma(), Distance.GUIDED, settings.guided()));
     crust.columns.add(new Column(1, p, sp));
-    return crust
-        .locate(pg, sg)
-        .map(d -> new Distance(d.pdf(), d.originTime(), d.originSigmaSeconds(), Distance.GUIDED));
+    return crust.locate(pg, sg);
   }
 
   private Distance distance(double[] weights, double[] moments, Pick p, String methodId) {

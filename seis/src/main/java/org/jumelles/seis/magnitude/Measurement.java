@@ -18,8 +18,7 @@ import org.jumelles.seis.trace.Trace;
 ///
 /// @param sigmaDeg of the distance; NaN where unknown
 public record Measurement(Moment p, Moment s, double distanceDeg, double sigmaDeg, EventType type) {
-  private static final double BODY_LOW_HZ = 1.0 / 6;
-  private static final double BODY_HIGH_HZ = 1.0 / 2;
+  private static final double LEAST_OVERSAMPLING = 4;
   private static final int WELCH_SECONDS = 20;
   private static final int SIGNAL_SECONDS = 60;
   private static final int BODY_SECONDS = 30;
@@ -35,23 +34,26 @@ public record Measurement(Moment p, Moment s, double distanceDeg, double sigmaDe
   /// All magnitudes; `Refused` where S does not follow P, `Doubtful` where none could be measured.
   ///
   /// @param z up, `n` north and `e` east: displacement in m
-  public Outcome<Magnitudes> of(Trace z, Trace n, Trace e) {
+  /// @param scale of the body
+  public Outcome<Magnitudes> of(MagnitudeScale scale, Trace z, Trace n, Trace e) {
     if (!p.isBefore(s)) {
       return new Outcome.Refused<>(defect("S " + s + " is not after P " + p));
     }
     List<String> notes = new ArrayList<>();
     Optional<Magnitude> bodyP =
-        peak(z, p, notes).map(amplitude -> MarsScale.bodyP(amplitude, distanceDeg));
+        peak(scale, z, p, notes)
+            .map(amplitude -> scale.bodyP().ofAmplitude(amplitude, distanceDeg));
     Optional<Magnitude> bodyS =
-        peak(n, s, notes)
-            .flatMap(north -> peak(e, s, notes).map(east -> Math.max(north, east)))
-            .map(amplitude -> MarsScale.bodyS(amplitude, distanceDeg));
-    Optional<SpectralFit> fit = type.isOfLowFrequencyFamily() ? line(n, e) : peakOf(z);
+        peak(scale, n, s, notes)
+            .flatMap(north -> peak(scale, e, s, notes).map(east -> Math.max(north, east)))
+            .map(amplitude -> scale.bodyS().ofAmplitude(amplitude, distanceDeg));
+    Optional<SpectralFit> fit =
+        type.isOfLowFrequencyFamily() ? line(scale.bands(), n, e) : peakOf(scale.bands(), z);
     if (fit.isEmpty()) {
       notes.add("mfb: too few frequencies with twice the noise, or no room for their windows");
     }
-    Optional<Magnitude> mfb = fit.map(this::spectral);
-    Optional<Magnitude> resonance = resonance(z, notes);
+    Optional<Magnitude> mfb = fit.map(found -> spectral(scale, found));
+    Optional<Magnitude> resonance = resonance(scale, z, notes);
     Optional<Magnitude> preferred =
         switch (type) {
           case LOW_FREQUENCY, BROADBAND, WIDEBAND, HIGH_FREQUENCY -> mfb;
@@ -64,24 +66,24 @@ public record Measurement(Moment p, Moment s, double distanceDeg, double sigmaDe
         : new Outcome.Doubtful<>(found, List.of(defect("no Mw of a " + type.shortName())));
   }
 
-  private Magnitude spectral(SpectralFit fit) {
+  private Magnitude spectral(MagnitudeScale scale, SpectralFit fit) {
     if (!type.isOfLowFrequencyFamily()) {
-      return MarsScale.spectralHighFrequency(fit.levelDb(), distanceDeg);
+      return scale.spectralHighFrequency().ofLevel(fit.levelDb(), distanceDeg);
     }
     double sigmaLog =
-        Double.isNaN(sigmaDeg)
-            ? MarsScale.SIGMA_LOG_DISTANCE
-            : sigmaDeg / distanceDeg / Math.log(10);
-    return MarsScale.spectral(fit.levelDb(), fit.levelSigmaDb(), distanceDeg, sigmaLog);
+        Double.isNaN(sigmaDeg) ? scale.sigmaLogDistance() : sigmaDeg / distanceDeg / Math.log(10);
+    return scale.spectral(fit.levelDb(), fit.levelSigmaDb(), distanceDeg, sigmaLog);
   }
 
-  /// Greatest displacement at 1/6 to 1/2 Hz, zero phase, in the 30 s from the pick on.
-  private Optional<Double> peak(Trace trace, Moment pick, List<String> notes) {
-    if (trace.samplingRateHz() < 2) {
+  /// Greatest displacement in the band of body waves, zero phase, in the 30 s from the pick on.
+  private Optional<Double> peak(
+      MagnitudeScale scale, Trace trace, Moment pick, List<String> notes) {
+    MagnitudeScale.Range body = scale.bands().body();
+    if (trace.samplingRateHz() < LEAST_OVERSAMPLING * body.highHz()) {
       notes.add("mb: " + trace.samplingRateHz() + " Hz is too slow");
       return Optional.empty();
     }
-    Filter filter = Filter.bandpass(4, BODY_LOW_HZ, BODY_HIGH_HZ, trace.samplingRateHz());
+    Filter filter = Filter.bandpass(4, body.lowHz(), body.highHz(), trace.samplingRateHz());
     Trace band = trace.withSamples(filter.applyZeroPhase(trace.samples()));
     Trace window = cut(band, pick, -GUARD_SECONDS, BODY_SECONDS);
     double greatest = 0;
@@ -96,30 +98,33 @@ public record Measurement(Moment p, Moment s, double distanceDeg, double sigmaDe
   }
 
   /// The stronger horizontal's, from S on.
-  private Optional<SpectralFit> line(Trace n, Trace e) {
-    double highHz = type == EventType.LOW_FREQUENCY ? 0.9 : 2.0;
-    Optional<SpectralFit> north = line(n, highHz);
-    Optional<SpectralFit> east = line(e, highHz);
+  private Optional<SpectralFit> line(MagnitudeScale.Bands bands, Trace n, Trace e) {
+    MagnitudeScale.Range band = type == EventType.LOW_FREQUENCY ? bands.low() : bands.broad();
+    Optional<SpectralFit> north = line(n, band);
+    Optional<SpectralFit> east = line(e, band);
     boolean isEast =
         north.isEmpty() || (east.isPresent() && east.get().levelDb() > north.get().levelDb());
     return isEast ? east : north;
   }
 
-  private Optional<SpectralFit> line(Trace trace, double highHz) {
+  private Optional<SpectralFit> line(Trace trace, MagnitudeScale.Range band) {
     return density(signal(trace, s))
         .flatMap(
             signal ->
                 density(noise(trace))
-                    .flatMap(noise -> SpectralFit.line(signal, noise, 0.1, highHz)));
+                    .flatMap(
+                        noise -> SpectralFit.line(signal, noise, band.lowHz(), band.highHz())));
   }
 
-  private Optional<SpectralFit> peakOf(Trace z) {
+  private Optional<SpectralFit> peakOf(MagnitudeScale.Bands bands, Trace z) {
     return density(signal(z, s))
-        .flatMap(signal -> density(noise(z)).flatMap(noise -> SpectralFit.peak(signal, noise)));
+        .flatMap(
+            signal -> density(noise(z)).flatMap(noise -> SpectralFit.peak(signal, noise, bands)));
   }
 
-  /// The greatest density at 2.25 to 2.5 Hz on the vertical, from S on.
-  private Optional<Magnitude> resonance(Trace z, List<String> notes) {
+  /// The greatest density about the resonance on the vertical, from S on.
+  private Optional<Magnitude> resonance(MagnitudeScale scale, Trace z, List<String> notes) {
+    MagnitudeScale.Range band = scale.bands().resonance();
     Optional<Psd> signal = density(signal(z, s));
     Optional<Psd> noise = density(noise(z));
     double greatest = 0;
@@ -128,14 +133,17 @@ public record Measurement(Moment p, Moment s, double distanceDeg, double sigmaDe
       for (int k = 0; k < density.length; k++) {
         double f = signal.get().frequenciesHz()[k];
         boolean isClear = density[k] > 2 * noise.get().density()[k];
-        greatest = f >= 2.25 && f <= 2.5 && isClear ? Math.max(greatest, density[k]) : greatest;
+        greatest =
+            f >= band.lowHz() && f <= band.highHz() && isClear
+                ? Math.max(greatest, density[k])
+                : greatest;
       }
     }
     if (!(greatest > 0)) {
       notes.add("m24: 2.4 Hz does not stand out of the noise");
       return Optional.empty();
     }
-    return Optional.of(MarsScale.resonance(10 * Math.log10(greatest), distanceDeg));
+    return Optional.of(scale.resonance().ofLevel(10 * Math.log10(greatest), distanceDeg));
   }
 
   private Trace signal(Trace trace, Moment pick) {

@@ -40,14 +40,16 @@ public record SpectralFit(
     return bins.count < LEAST_BINS ? Optional.empty() : Optional.of(fit(bins, new double[3]));
   }
 
-  /// A line with a peak at 2.25 to 2.5 Hz, over 1 to 6 Hz.
-  public static Optional<SpectralFit> peak(Psd signal, Psd noise) {
-    Bins bins = bins(signal, noise, 1, 6);
+  /// A line with a peak at the resonance, over the band of HF events.
+  public static Optional<SpectralFit> peak(Psd signal, Psd noise, MagnitudeScale.Bands bands) {
+    MagnitudeScale.Range peak = bands.resonance();
+    double step = (peak.highHz() - peak.lowHz()) / 5;
+    Bins bins = bins(signal, noise, bands.high().lowHz(), bands.high().highHz());
     if (bins.count < LEAST_BINS) {
       return Optional.empty();
     }
     SpectralFit best = fit(bins, new double[3]);
-    for (double middle = 2.25; middle < 2.501; middle += 0.05) {
+    for (double middle = peak.lowHz(); middle < peak.highHz() + 0.02 * step; middle += step) {
       for (double width = 0.05; width < 0.45; width *= 1.4) {
         for (double ratio = 1; ratio < 400; ratio *= 1.4) {
           SpectralFit fit = fit(bins, new double[] {middle, width, ratio});

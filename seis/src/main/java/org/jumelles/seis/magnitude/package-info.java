@@ -1,4 +1,4 @@
-/// How big a marsquake was [Boese2021].
+/// How big a quake was [Boese2021].
 ///
 /// In: ground displacement up, north and east in m, the times of P and S, a distance in degrees
 /// with its sigma, a type. Out: [Magnitudes], each with its sigma, and the [SpectralFit] behind

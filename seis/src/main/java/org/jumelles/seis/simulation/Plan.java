@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 import org.jumelles.kernel.time.Moment;
+import org.jumelles.seis.body.Body;
 import org.jumelles.seis.event.EventType;
 
 /// Decides by chance what will happen in a simulated stretch: the truth, before any wave.
 final class Plan {
   private static final double NANOS = 1e9;
-  private static final double SOL_SECONDS = 88_775.244;
+  private static final double SOL_SECONDS = Body.byDefault().days().solNanos() / 1e9;
 
   /// Types in the order in which they are dealt out.
   private static final List<EventType> DEALT =
@@ -26,7 +27,7 @@ final class Plan {
   private Plan() {}
 
   static Truth of(Simulation.Settings settings) {
-    TravelTimes times = TravelTimes.ofSimpleMars();
+    TravelTimes times = TravelTimes.ofDefault();
     List<Truth.Quake> quakes = new ArrayList<>();
     double room = (double) settings.seconds() / settings.quakes();
     for (int i = 0; i < settings.quakes(); i++) {

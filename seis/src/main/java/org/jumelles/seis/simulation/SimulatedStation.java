@@ -19,13 +19,11 @@ import org.jumelles.formats.stationxml.Transfer.PoleZero;
 import org.jumelles.formats.stationxml.Units;
 import org.jumelles.formats.xml.XmlAttribute;
 import org.jumelles.kernel.time.Moment;
+import org.jumelles.seis.body.Body;
+import org.jumelles.seis.event.CandidateQuakeMl;
 
 /// The metadata of the simulated station, exactly those that made the counts.
 public final class SimulatedStation {
-  /// Beside the lander, so that maps show it where the real one stood.
-  private static final double LATITUDE_DEG = 4.5;
-
-  private static final double LONGITUDE_DEG = 135.6;
   private static final double ELEVATION_M = -2613;
   private static final double COUNTS_PER_VOLT = 335_544;
   private static final Units VELOCITY = new Units("m/s");
@@ -39,13 +37,20 @@ public final class SimulatedStation {
   /// @param start of the epoch, and what the document gives as its time of making
   public static Inventory inventory(Moment start) {
     Epoch epoch = new Epoch(Optional.of(start), Optional.empty());
+    Body body = Body.byDefault();
+    CandidateQuakeMl.Place place =
+        body.place(Simulation.NETWORK, Simulation.STATION)
+            .orElseThrow(() -> new AssertionError("the file tells where it stands"));
     Position position =
         new Position(
-            new Measure(LATITUDE_DEG), new Measure(LONGITUDE_DEG), new Measure(ELEVATION_M));
+            new Measure(place.latitudeDeg()),
+            new Measure(place.longitudeDeg()),
+            new Measure(ELEVATION_M));
     List<Channel> channels =
         Instrument.AXES.stream().map(axis -> channel(axis, epoch, position)).toList();
     Site site =
-        new Site("Simulated station on Mars", Optional.empty(), Optional.empty(), Kept.NONE);
+        new Site(
+            "Simulated station on " + body.title(), Optional.empty(), Optional.empty(), Kept.NONE);
     Station station =
         new Station(node(Simulation.STATION, epoch), position, site, channels, Kept.NONE);
     Network network = new Network(node(Simulation.NETWORK, epoch), List.of(station), Kept.NONE);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jumelles.kernel.time.Moment;
+import org.jumelles.seis.body.Body;
 
 /// Makes a stretch of counts of three oblique channels and keeps the truth.
 ///
@@ -18,7 +19,7 @@ public record Simulation(Truth truth, List<Channel> channels) {
   public static final String STATION = "SIMLY";
   public static final String LOCATION = "02";
   public static final double SAMPLING_RATE_HZ = 20;
-  private static final double SOL_SECONDS = 88_775.244;
+  private static final double SOL_SECONDS = Body.byDefault().days().solNanos() / 1e9;
 
   /// What to simulate.
   ///

@@ -1,8 +1,10 @@
 package org.jumelles.seis.simulation;
 
 import org.jumelles.kernel.signal.Filter;
+import org.jumelles.seis.body.Body;
+import org.jumelles.seis.magnitude.MagnitudeScale;
 
-/// The magnitude formulae of Mars solved for the amplitude [Boese2021], and the same amplitudes
+/// The magnitude formulae of the body solved for the amplitude, and the same amplitudes
 /// measured on simulated velocity, so that a quake can be scaled to its magnitude.
 final class SizeScale {
   private static final double LOW_HZ = 1.0 / 6;
@@ -13,20 +15,25 @@ final class SizeScale {
 
   private SizeScale() {}
 
-  /// mb(P) = log10 A + 0.73 log10 D + 11.8, A in m of vertical displacement, D in degrees.
+  /// Of mb(P): m of vertical displacement.
   static double bodyP(Truth.Quake quake) {
-    return Math.pow(10, quake.magnitude() - 0.73 * Math.log10(quake.distanceDeg()) - 11.8);
+    return scale().bodyP().amplitudeM(quake.magnitude(), quake.distanceDeg());
   }
 
-  /// mb(S) = log10 A + 1.06 log10 D + 10.93, A on the stronger horizontal.
+  /// Of mb(S): m on the stronger horizontal.
   static double bodyS(Truth.Quake quake) {
-    return Math.pow(10, quake.magnitude() - 1.06 * Math.log10(quake.distanceDeg()) - 10.93);
+    return scale().bodyS().amplitudeM(quake.magnitude(), quake.distanceDeg());
   }
 
-  /// M2.4 = A24 / 20 + 1.0 log10 D + 11.04, A24 in dB of displacement density: its square root, in
-  /// m/sqrt(Hz).
+  /// Of M2.4: the square root of the displacement density, m/sqrt(Hz).
   static double resonance(Truth.Quake quake) {
-    return Math.pow(10, quake.magnitude() - Math.log10(quake.distanceDeg()) - 11.04);
+    return scale().resonance().amplitudeM(quake.magnitude(), quake.distanceDeg());
+  }
+
+  private static MagnitudeScale scale() {
+    return Body.byDefault()
+        .magnitudes()
+        .orElseThrow(() -> new AssertionError("no scale of the body that is simulated"));
   }
 
   /// Greatest displacement at 1/6 to 1/2 Hz, zero phase, m.

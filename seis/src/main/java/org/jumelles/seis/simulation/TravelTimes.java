@@ -1,11 +1,10 @@
 package org.jumelles.seis.simulation;
 
-import org.jumelles.seis.velocity.VelocityProfile;
+import org.jumelles.seis.body.Body;
 
-/// P and S times through the simple Mars that ships, and through the crust for guided waves.
+/// P and S times through the first model of the body that is simulated, and through the crust for
+/// guided waves.
 final class TravelTimes {
-  private static final double RADIUS_KM = 3389.5;
-
   /// Pg and Sg of the high-frequency family: vP 4 km/s, vS 4/sqrt(3) km/s.
   private static final double PG_KM_PER_S = 4;
 
@@ -16,9 +15,9 @@ final class TravelTimes {
   }
 
   /// Builds the model: about a quarter of a second.
-  static TravelTimes ofSimpleMars() {
+  static TravelTimes ofDefault() {
     return new TravelTimes(
-        org.jumelles.seis.velocity.TravelTimes.of(VelocityProfile.simpleMars())
+        org.jumelles.seis.velocity.TravelTimes.of(Body.byDefault().models().getFirst().profile())
             .found()
             .orElseThrow(() -> new AssertionError("the model that ships")));
   }
@@ -28,7 +27,7 @@ final class TravelTimes {
   /// @throws IllegalArgumentException in the shadow of the core
   double seconds(boolean shear, boolean guided, double distanceDeg, double depthKm) {
     if (guided) {
-      double km = Math.toRadians(distanceDeg) * RADIUS_KM;
+      double km = Math.toRadians(distanceDeg) * Body.byDefault().radiusKm();
       return km / (shear ? PG_KM_PER_S / Math.sqrt(3) : PG_KM_PER_S);
     }
     return rays.direct(shear, distanceDeg, depthKm)

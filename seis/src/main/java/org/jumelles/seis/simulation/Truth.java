@@ -13,7 +13,7 @@ public record Truth(List<Quake> quakes, List<Glitch> glitches) {
     glitches = List.copyOf(glitches);
   }
 
-  /// One simulated marsquake.
+  /// One simulated quake.
   ///
   /// @param distanceDeg epicentral distance, above 0 to 90
   /// @param backAzimuthDeg from the station to the quake, clockwise from north, 0 to 360

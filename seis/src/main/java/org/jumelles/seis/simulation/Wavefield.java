@@ -4,7 +4,7 @@ import java.util.random.RandomGenerator;
 import org.jumelles.kernel.signal.Filter;
 import org.jumelles.seis.event.EventType;
 
-/// The ground velocity of one marsquake at the station: a P and an S packet, each a burst of
+/// The ground velocity of one quake at the station: a P and an S packet, each a burst of
 /// band-limited noise under an envelope that rises at once and decays as scattered energy does,
 /// polarised at first and in all directions in its coda [Lognonne2020].
 ///

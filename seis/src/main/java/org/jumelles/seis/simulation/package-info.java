@@ -1,4 +1,4 @@
-/// A day of a Mars seismometer that never was, and the truth about it.
+/// A day of a planet's seismometer that never was, and the truth about it.
 ///
 /// In: [Simulation.Settings] with a seed, a start and a duration. Out: integer counts of three
 /// oblique channels U, V, W at 20 Hz and [Truth]: each quake with its type, times, distance, back

@@ -8,6 +8,7 @@ import org.jumelles.kernel.outcome.Defect;
 import org.jumelles.kernel.outcome.Outcome;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Span;
+import org.jumelles.seis.body.Body;
 import org.jumelles.seis.event.Candidate;
 import org.jumelles.seis.event.EventType;
 import org.jumelles.seis.event.Judgement;
@@ -15,7 +16,6 @@ import org.jumelles.seis.event.Quality;
 import org.jumelles.seis.location.BackAzimuth;
 import org.jumelles.seis.location.Distance;
 import org.jumelles.seis.location.Epicentre;
-import org.jumelles.seis.location.LocationSettings;
 import org.jumelles.seis.location.Locator;
 import org.jumelles.seis.location.Pick;
 import org.jumelles.seis.location.Polarisation;
@@ -30,14 +30,13 @@ import org.jumelles.seis.trace.Trace;
 /// Concludes what can be concluded of an event, step after step. Safe for several threads.
 ///
 /// @param locator with the tables of the body's models; without one nothing is located
-/// @param radiusKm of the body
-/// @param noScale why there are no magnitudes on the body; nothing where there are
+/// @param body that the station stands on
+/// @param radiusKm of the model, or of the body
 /// @param latitudeDeg where the station stands, as `longitudeDeg`
 public record Solver(
     Optional<Locator> locator,
-    LocationSettings settings,
+    Body body,
     double radiusKm,
-    Optional<String> noScale,
     double latitudeDeg,
     double longitudeDeg) {
   /// Motion before an onset and after an end that the steps read.
@@ -136,7 +135,7 @@ public record Solver(
     return kept(
         "distance",
         picks.first().get().phase().equals("Pg")
-            ? Locator.guided(p, s, radiusKm, settings)
+            ? Locator.guided(p, s, radiusKm, body.location())
             : locator.get().locate(p, s),
         doubts);
   }
@@ -169,8 +168,8 @@ public record Solver(
 
   private Optional<Magnitudes> magnitudes(
       Distance distance, Picks picks, Ground ground, EventType type, List<String> doubts) {
-    if (noScale.isPresent()) {
-      doubts.add(noScale.get());
+    if (body.magnitudes().isEmpty()) {
+      body.noMagnitudeScale().ifPresent(doubts::add);
       return Optional.empty();
     }
     Moment p = picks.first().orElseThrow(() -> new AssertionError("no P")).time();
@@ -183,7 +182,7 @@ public record Solver(
     List<Trace> moved = three.get().stream().map(trace -> Displacement.of(trace, 1)).toList();
     Outcome<Magnitudes> outcome =
         new Measurement(p, s, distance.degrees(), distance.sigmaDeg(), type)
-            .of(moved.get(0), moved.get(1), moved.get(2));
+            .of(body.magnitudes().get(), moved.get(0), moved.get(1), moved.get(2));
     Optional<Magnitudes> found = kept("magnitude", outcome, doubts);
     found.ifPresent(all -> all.notes().forEach(note -> doubts.add("magnitude: " + note)));
     return found;

@@ -1,12 +1,7 @@
 package org.jumelles.seis.velocity;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.jumelles.kernel.outcome.Outcome;
 
 /// Speeds by depth from the surface to the centre of a planet.
@@ -45,19 +40,6 @@ public record VelocityProfile(
   /// @param source the file's name; one that ends in `.tvel` has two lines of title
   public static Outcome<VelocityProfile> read(String text, String source) {
     return new ProfileText(source).read(text);
-  }
-
-  /// The Mars that ships: crust in three layers, a lithosphere of falling vS and a liquid core
-  /// [KnapmeyerEndrun2021, Khan2021, Stahler2021].
-  public static VelocityProfile simpleMars() {
-    String name = "simple-mars.nd";
-    try (InputStream stream =
-        Objects.requireNonNull(VelocityProfile.class.getResourceAsStream(name))) {
-      String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-      return read(text, name).found().orElseThrow(() -> new AssertionError(name));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /// The text that TauP reads.

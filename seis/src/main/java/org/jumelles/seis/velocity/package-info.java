@@ -3,8 +3,7 @@
 /// In: text models as they are published (`.nd` of TauP, `.tvel` of ttimes): depth in km, speeds in
 /// km/s, density in g/cm3. Out: [VelocityProfile], with what had to be mended told as defects, and
 /// [TravelTimes]: seconds by phase, distance in degrees and depth in km, through tables of rays
-/// shot by TauP [Crotwell1999] and kept. The default is a simple Mars written after published
-/// figures; nothing else here knows which planet it is.
+/// shot by TauP [Crotwell1999] and kept. Nothing here knows which planet it is.
 @NullMarked
 package org.jumelles.seis.velocity;
 

@@ -3,6 +3,7 @@ package org.jumelles.seis.detection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.jumelles.seis.body.Body;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;

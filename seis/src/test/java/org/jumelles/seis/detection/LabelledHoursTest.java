@@ -2,6 +2,7 @@ package org.jumelles.seis.detection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jumelles.seis.body.Body;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;

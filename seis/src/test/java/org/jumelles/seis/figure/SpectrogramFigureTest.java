@@ -3,6 +3,7 @@ package org.jumelles.seis.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.jumelles.seis.body.Body;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Random;
 import org.jumelles.figure.chart.Figure;
 import org.jumelles.figure.chart.Grid;
-import org.jumelles.kernel.time.MarsClock;
+import org.jumelles.kernel.time.LocalClock;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Span;
 import org.jumelles.kernel.time.Utc;
@@ -24,7 +25,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 class SpectrogramFigureTest {
-  private static final Moment START = MarsClock.INSIGHT_MISSION.midnight(173);
+  private static final LocalClock CLOCK = Body.byDefault().days();
+  private static final Moment START = CLOCK.midnight(173);
   private static final SourceId ID = SourceId.of("XB", "ELYSE", "02", "BHV");
   private static final Subject SUBJECT =
       new Subject("XB.ELYSE.02.BHV", "acceleration", "m/s²", "Synthetic.");
@@ -93,9 +95,9 @@ class SpectrogramFigureTest {
         double[] samples = new double[count];
         Arrays.fill(samples, value);
         List<Trace> one = List.of(new Trace(ID, START, 20, samples));
-        assertThat(SpectrogramFigure.standard().of(one, SUBJECT, events()).image().getWidth())
+        assertThat(SpectrogramFigure.standard(CLOCK).of(one, SUBJECT, events()).image().getWidth())
             .isEqualTo(1600);
-        assertThat(SolFigure.standard().of(173, one, SUBJECT, events()).image().getWidth())
+        assertThat(SolFigure.standard(CLOCK).of(173, one, SUBJECT, events()).image().getWidth())
             .isEqualTo(1600);
       }
     }
@@ -108,9 +110,9 @@ class SpectrogramFigureTest {
     byte[] png = new byte[0];
     byte[] rows = new byte[0];
     for (int i = 0; i < 3; i++) {
-      Figure figure = SpectrogramFigure.standard().of(List.of(sol), SUBJECT, events());
+      Figure figure = SpectrogramFigure.standard(CLOCK).of(List.of(sol), SUBJECT, events());
       byte[] now = figure.png();
-      byte[] nowRows = SolFigure.standard().of(173, List.of(sol), SUBJECT, events()).png();
+      byte[] nowRows = SolFigure.standard(CLOCK).of(173, List.of(sol), SUBJECT, events()).png();
       assertThat(i == 0 ? now : png).isEqualTo(now);
       assertThat(i == 0 ? nowRows : rows).isEqualTo(nowRows);
       png = now;
@@ -139,10 +141,10 @@ class SpectrogramFigureTest {
             "ground motion as published",
             "unit not stated",
             "InSight SEIS, doi 10.18715/SEIS.INSIGHT.XB_2016.");
-    Figure figure = SpectrogramFigure.standard().of(traces, subject, List.of(event));
+    Figure figure = SpectrogramFigure.standard(CLOCK).of(traces, subject, List.of(event));
     Files.write(Path.of("target/hour.png"), figure.png());
-    long sol = MarsClock.INSIGHT_MISSION.sol(arrival);
-    Figure rows = SolFigure.standard().of(sol, traces, subject, List.of(event));
+    long sol = CLOCK.sol(arrival);
+    Figure rows = SolFigure.standard(CLOCK).of(sol, traces, subject, List.of(event));
     Files.write(Path.of("target/hour-sol.png"), rows.png());
     assertThat(traces).isNotEmpty();
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import org.jumelles.seis.body.Body;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.HashMap;
@@ -14,15 +15,14 @@ import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Utc;
 import org.jumelles.seis.SharedData;
 import org.jumelles.seis.velocity.TravelTimes;
-import org.jumelles.seis.velocity.VelocityProfile;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class LocatorTest {
   private static final TravelTimes MARS =
-      TravelTimes.of(VelocityProfile.simpleMars()).found().orElseThrow();
+      TravelTimes.of(Body.byDefault().models().getFirst().profile()).found().orElseThrow();
   private static final Locator LOCATOR =
-      Locator.of(List.of(new Locator.Weighted(MARS, 1)), LocationSettings.DEFAULT);
+      Locator.of(List.of(new Locator.Weighted(MARS, 1)), Body.byDefault().location());
   private static final Moment ORIGIN = Utc.parse("2022-05-04T23:23:07");
 
   @Test
@@ -58,7 +58,7 @@ class LocatorTest {
     assertThat(LOCATOR.locate(pick(10, 1), pick(0, 1))).isInstanceOf(Outcome.Refused.class);
     assertThat(LOCATOR.locate(pick(0, 1), pick(0, 1))).isInstanceOf(Outcome.Refused.class);
     assertThat(LOCATOR.locate(pick(0, 1), pick(5000, 1))).isInstanceOf(Outcome.Refused.class);
-    assertThat(Locator.guided(pick(10, 1), pick(0, 1), 3389.5, LocationSettings.DEFAULT))
+    assertThat(Locator.guided(pick(10, 1), pick(0, 1), 3389.5, Body.byDefault().location()))
         .isInstanceOf(Outcome.Refused.class);
     assertThatThrownBy(() -> pick(0, 0)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> pick(0, Double.NaN)).isInstanceOf(IllegalArgumentException.class);
@@ -69,7 +69,10 @@ class LocatorTest {
     double km = Math.toRadians(25) * 3389.5;
     Distance found =
         Locator.guided(
-                pick(km / 4, 2), pick(km * Math.sqrt(3) / 4, 2), 3389.5, LocationSettings.DEFAULT)
+                pick(km / 4, 2),
+                pick(km * Math.sqrt(3) / 4, 2),
+                3389.5,
+                Body.byDefault().location())
             .found()
             .orElseThrow();
     assertThat(found.degrees()).isCloseTo(25, within(0.5));

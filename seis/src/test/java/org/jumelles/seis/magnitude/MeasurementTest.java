@@ -3,6 +3,7 @@ package org.jumelles.seis.magnitude;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.jumelles.seis.body.Body;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.lang.foreign.Arena;
@@ -26,6 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MeasurementTest {
+  private static final MagnitudeScale SCALE = Body.byDefault().magnitudes().orElseThrow();
+
   private static final Moment START = Utc.parse("2020-01-01T00:00:00");
 
   @Test
@@ -43,7 +46,8 @@ class MeasurementTest {
     assertThat(line.levelDb()).isCloseTo(-190, within(1e-9));
     assertThat(line.attenuationSeconds())
         .isCloseTo(6 * Math.log(10) / (20 * Math.PI), within(1e-9));
-    SpectralFit peak = SpectralFit.peak(new Psd(hz, signal), new Psd(hz, noise)).orElseThrow();
+    SpectralFit peak =
+        SpectralFit.peak(new Psd(hz, signal), new Psd(hz, noise), SCALE.bands()).orElseThrow();
     assertThat(peak.levelDb()).isCloseTo(-190, within(1.0));
     assertThat(SpectralFit.line(new Psd(hz, signal), new Psd(hz, signal), 0.1, 0.9)).isEmpty();
   }
@@ -71,10 +75,10 @@ class MeasurementTest {
     Trace still = trace(new double[12000]);
     Moment p = START.plusNanos(200_000_000_000L);
     Moment s = START.plusNanos(300_000_000_000L);
-    assertThat(new Measurement(s, p, 30, 1, EventType.BROADBAND).of(still, still, still))
+    assertThat(new Measurement(s, p, 30, 1, EventType.BROADBAND).of(SCALE, still, still, still))
         .isInstanceOf(Outcome.Refused.class);
     Outcome<Magnitudes> none =
-        new Measurement(p, s, 30, 1, EventType.BROADBAND).of(still, still, still);
+        new Measurement(p, s, 30, 1, EventType.BROADBAND).of(SCALE, still, still, still);
     assertThat(none).isInstanceOf(Outcome.Doubtful.class);
     assertThat(none.found().orElseThrow().notes()).isNotEmpty();
     assertThat(none.found().orElseThrow().preferred()).isEmpty();
@@ -101,7 +105,7 @@ class MeasurementTest {
     }
     Magnitudes found =
         new Measurement(Utc.parse(p), Utc.parse(s), distance, Double.NaN, type)
-            .of(zne.get("Z"), zne.get("N"), zne.get("E"))
+            .of(SCALE, zne.get("Z"), zne.get("N"), zne.get("E"))
             .found()
             .orElseThrow();
     assertThat(found.preferred().orElseThrow().value()).isCloseTo(mw, within(0.4));

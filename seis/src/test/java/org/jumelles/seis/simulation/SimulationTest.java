@@ -3,6 +3,7 @@ package org.jumelles.seis.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.jumelles.seis.body.Body;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -10,7 +11,6 @@ import java.util.stream.IntStream;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Utc;
 import org.jumelles.seis.detection.Detection;
-import org.jumelles.seis.detection.Body;
 import org.jumelles.seis.detection.EnvelopeDetector;
 import org.jumelles.seis.detection.Stretch;
 import org.jumelles.seis.event.EventType;
@@ -91,7 +91,7 @@ class SimulationTest {
 
   @Test
   void travelTimesAreThoseOfMars() {
-    TravelTimes times = TravelTimes.ofSimpleMars();
+    TravelTimes times = TravelTimes.ofDefault();
     double p = times.seconds(false, false, 30, 30);
     double s = times.seconds(true, false, 30, 30);
     // S0173a: S - P of 174.7 s at about 30 degrees in the service's catalogue.

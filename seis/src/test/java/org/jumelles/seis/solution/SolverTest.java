@@ -3,6 +3,7 @@ package org.jumelles.seis.solution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.jumelles.seis.body.Body;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,7 +30,6 @@ import org.jumelles.seis.picking.PhasePick;
 import org.jumelles.seis.picking.Picks;
 import org.jumelles.seis.trace.Trace;
 import org.jumelles.seis.velocity.TravelTimes;
-import org.jumelles.seis.velocity.VelocityProfile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -47,17 +47,17 @@ class SolverTest {
 
   @BeforeAll
   static void tables() {
-    TravelTimes times = TravelTimes.of(VelocityProfile.simpleMars()).found().orElseThrow();
+    TravelTimes times =
+        TravelTimes.of(Body.byDefault().models().getFirst().profile()).found().orElseThrow();
     apart =
         times.direct(true, DISTANCE_DEG, 30).orElseThrow().seconds()
             - times.direct(false, DISTANCE_DEG, 30).orElseThrow().seconds();
-    LocationSettings settings = LocationSettings.DEFAULT;
+    LocationSettings settings = Body.byDefault().location();
     solver =
         new Solver(
             Optional.of(Locator.of(List.of(new Locator.Weighted(times, 1)), settings)),
-            settings,
+            Body.byDefault(),
             3389.5,
-            Optional.empty(),
             PLACE.latitudeDeg(),
             PLACE.longitudeDeg());
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import org.jumelles.seis.body.Body;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TravelTimesTest {
   private static final TravelTimes MARS =
-      TravelTimes.of(VelocityProfile.simpleMars()).found().orElseThrow();
+      TravelTimes.of(Body.byDefault().models().getFirst().profile()).found().orElseThrow();
 
   /// Times to 0.005 s: TauPy's own rays lie elsewhere. Angles to 0.05 degrees.
   @Test

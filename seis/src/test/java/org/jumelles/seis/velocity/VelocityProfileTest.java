@@ -2,6 +2,7 @@ package org.jumelles.seis.velocity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jumelles.seis.body.Body;
 import java.util.Random;
 import org.jumelles.kernel.outcome.Outcome;
 import org.jumelles.kernel.outcome.Place;
@@ -25,8 +26,8 @@ class VelocityProfileTest {
 
   @Test
   void theModelThatShipsWantsNoMending() {
-    assertThat(VelocityProfile.simpleMars().coreKm()).isEqualTo(1559.5);
-    assertThat(VelocityProfile.simpleMars().radiusKm()).isEqualTo(3389.5);
+    assertThat(Body.byDefault().models().getFirst().profile().coreKm()).isEqualTo(1559.5);
+    assertThat(Body.byDefault().models().getFirst().profile().radiusKm()).isEqualTo(3389.5);
   }
 
   @Test

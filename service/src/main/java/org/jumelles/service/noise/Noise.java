@@ -10,7 +10,6 @@ import java.util.Set;
 import org.jumelles.archive.Archive;
 import org.jumelles.archive.catalogue.Query;
 import org.jumelles.figure.chart.Figure;
-import org.jumelles.kernel.time.MarsClock;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Span;
 import org.jumelles.kernel.time.Utc;
@@ -124,8 +123,7 @@ public final class Noise {
   private Answer hours(Request request, String channel) throws IOException {
     NoiseSum sum = sum(request, channel, Parameters.of(request.rawQuery(), TIMES));
     return png(
-        NoiseFigure.byHour(
-            sum.counts(), subject(sum, Optional.empty()), MarsClock.INSIGHT_MISSION.name()));
+        NoiseFigure.byHour(sum.counts(), subject(sum, Optional.empty()), NoiseDocument.clock(sum)));
   }
 
   private static Subject subject(NoiseSum sum, Optional<String> when) {

@@ -1,5 +1,6 @@
 package org.jumelles.service.noise;
 
+import org.jumelles.seis.body.Body;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -7,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jumelles.archive.catalogue.Found;
-import org.jumelles.kernel.time.MarsClock;
 import org.jumelles.kernel.time.Utc;
 import org.jumelles.seis.noise.LevelCounts;
 
@@ -49,7 +49,7 @@ final class NoiseDocument {
     document.put("channel", sum.channel());
     document.put("quantity", sum.quantity());
     document.put("unit", "dB of (" + sum.unit() + ")^2/Hz");
-    document.put("clock", MarsClock.INSIGHT_MISSION.name());
+    document.put("clock", clock(sum));
     document.put("start", Utc.text(sum.span().start()));
     document.put("end", Utc.text(sum.span().end()));
     document.put("segment_s", counts.settings().segmentS());
@@ -75,6 +75,11 @@ final class NoiseDocument {
             .toList());
     document.put("left_out", sum.leftOut());
     return document;
+  }
+
+  /// The name of the clock whose hours are told.
+  static String clock(NoiseSum sum) {
+    return Body.ofCode(sum.channel()).days().name();
   }
 
   private static Map<String, Object> hour(LevelCounts counts, int hour) {

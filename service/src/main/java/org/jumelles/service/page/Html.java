@@ -1,7 +1,8 @@
 package org.jumelles.service.page;
 
+import org.jumelles.seis.body.Body;
 import java.util.Locale;
-import org.jumelles.kernel.time.MarsClock;
+import org.jumelles.kernel.time.LocalClock;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Utc;
 import org.jumelles.service.exchange.Markup;
@@ -59,7 +60,7 @@ public final class Html {
 
   /// `sol 173, 02:14 LMST`; empty before the landing, where the clock says nothing.
   static String sol(Moment moment) {
-    MarsClock.LocalTime local = MarsClock.INSIGHT_MISSION.localTime(moment);
+    LocalClock.LocalTime local = Body.byDefault().days().localTime(moment);
     return local.sol() < 0 || local.sol() > 1500
         ? ""
         : String.format(

@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import org.jumelles.archive.product.Entry;
 import org.jumelles.archive.product.Product;
 import org.jumelles.formats.miniseed.SourceId;
-import org.jumelles.seis.detection.Body;
+import org.jumelles.seis.body.Body;
 
 /// What a product is of and by what, as far as its recipe and the entries of its raw data tell.
 ///

@@ -186,5 +186,64 @@ const Maths = (() => {
     return {distance: Math.atan2(Math.hypot(x, y), z) / r, azimuth: (Math.atan2(y, x) / r + 360) % 360};
   }
 
-  return {fft, mean, bandpass, envelope, spectrogram, rotate, eigen, polarisation, destination, course};
+  /* A closed line, so that its longitudes go on over 180; about a pole it goes on to the pole. */
+  function unwrapped(line, told) {
+    const out = [];
+    let before = line[0][1];
+    for (const [latitude, longitude] of line) {
+      let l = longitude;
+      while (l - before > 180) l -= 360;
+      while (l - before < -180) l += 360;
+      out.push([latitude, l]);
+      before = l;
+    }
+    const turn = before - line[0][1];
+    let home = turn;
+    while (home > 180) home -= 360;
+    while (home < -180) home += 360;
+    if (Math.abs(turn - home) > 180) {
+      const pole = told ?? (out.reduce((sum, p) => sum + p[0], 0) > 0 ? 90 : -90), first = out[0];
+      out.push([first[0], first[1] + turn - home], [pole, first[1] + turn - home], [pole, first[1]]);
+    }
+    return out;
+  }
+
+  /* What lies at two distances and between two azimuths from a place: lines to be filled by even and odd. */
+  function sector(place, near, wide) {
+    const whole = wide[1] - wide[0] >= 359.9, edge = d => {
+      const points = [];
+      for (let k = 0; k <= 120; k++) points.push(destination(place.latitude, place.longitude, wide[0] + (wide[1] - wide[0]) * k / 120, d));
+      return points;
+    };
+    const side = (end, from, to) => Array.from({length: 19}, (_, k) => destination(place.latitude, place.longitude, wide[end], from + (to - from) * (k + 1) / 20));
+    const far = Math.min(180, near[1]), least = Math.max(0, near[0]);
+    const planet = [[-90, -180], [-90, 180], [90, 180], [90, -180]], holdsBoth = d => d > 90 + Math.abs(place.latitude);
+    const ring = d => holdsBoth(d) ? [unwrapped(edge(d)), planet] : [unwrapped(edge(d), place.latitude > 0 ? 90 : -90)];
+    return whole ? ring(far).concat(ring(least)) : [unwrapped(edge(far).concat(side(1, far, least), edge(least).reverse(), side(0, least, far)))];
+  }
+
+  /* Longitudes and latitudes of a map that holds all lines and places, in the shape of its frame; the whole
+     planet where they reach around it or over a pole. */
+  function mapWindow(places, lines, aspect) {
+    const about = places[0][1];
+    const near = l => l - 360 * Math.round((l - about) / 360);
+    let lon = [Infinity, -Infinity], lat = [Infinity, -Infinity];
+    const take = (la, lo) => {
+      lon = [Math.min(lon[0], lo), Math.max(lon[1], lo)];
+      lat = [Math.min(lat[0], la), Math.max(lat[1], la)];
+    };
+    for (const [la, lo] of places) take(la, near(lo));
+    for (const line of lines) {
+      const middle = line.reduce((sum, p) => sum + p[1], 0) / line.length, shift = near(middle) - middle;
+      for (const [la, lo] of line) take(la, lo + shift);
+    }
+    const wide = Math.max(10, 0.575 * (lon[1] - lon[0])), tall = Math.max(6, 0.575 * (lat[1] - lat[0]));
+    const high = Math.max(tall, wide / aspect), half = high * aspect;
+    const planet = half >= 180 || high >= 90 || lat[0] <= -89 || lat[1] >= 89;
+    if (planet) return {lon: [-180, 180], lat: [-90, 90], every: 30};
+    const middle = Math.min(90 - high, Math.max(high - 90, (lat[0] + lat[1]) / 2)), centre = (lon[0] + lon[1]) / 2;
+    return {lon: [centre - half, centre + half], lat: [middle - high, middle + high], every: half > 60 ? 20 : half > 30 ? 10 : 5};
+  }
+
+  return {fft, mean, bandpass, envelope, spectrogram, rotate, eigen, polarisation, destination, course, sector, mapWindow};
 })();

@@ -355,65 +355,66 @@
   function drawMap() {
     const {g, width} = Draw.begin($("map"), Math.min(460, Math.max(240, 0.45 * $("map").parentElement.clientWidth)));
     const height = parseFloat($("map").style.height), b = Draw.box(width, 10, height - Draw.BOTTOM);
-    const {lon, lat, every} = extent((b.x1 - b.x0) / (b.y1 - b.y0));
+    const o = place(), lines = regionOf(o);
+    const {lon, lat, every} = extent((b.x1 - b.x0) / (b.y1 - b.y0), lines);
+    $("map").dataset.extent = [...lon, ...lat].map(v => v.toFixed(3)).join(" ");
     g.strokeStyle = Draw.colour("line");
     g.lineWidth = 1;
     for (let v = Math.ceil(lon[0] / every) * every; v <= lon[1]; v += every) { g.beginPath(); g.moveTo(Draw.x(b, lon, v), b.y0); g.lineTo(Draw.x(b, lon, v), b.y1); g.stroke(); }
     for (let v = Math.ceil(lat[0] / every) * every; v <= lat[1]; v += every) { g.beginPath(); g.moveTo(b.x0, Draw.y(b, lat, v)); g.lineTo(b.x1, Draw.y(b, lat, v)); g.stroke(); }
     Draw.vertical(g, b, lat, "latitude (\u00b0)", 6, every);
-    const o = place();
-    if (event.station) region(g, b, lon, lat, o, every);
+    region(g, b, lon, lat, lines);
     if (event.station) dot(g, b, lon, lat, event.station.latitude, event.station.longitude, "station", "ink", -10);
     if (o && !(event.station && unlocated(o))) dot(g, b, lon, lat, o.latitude.value, o.longitude.value, event.name, "accent", 16);
     const words = !o || (event.station && unlocated(o)) ? "; no epicentre is told" : o.distance || o.azimuth ? "; shaded: one sigma of distance and azimuth" : "; no uncertainty is told";
     Draw.horizontal(g, b, lon, "longitude east (\u00b0)" + words);
   }
 
-  function region(g, b, lon, lat, o, every) {
-    if (!o || !(o.distance || o.azimuth)) return;
+  /* One sigma of distance and azimuth, as closed lines; none where neither is told. */
+  function regionOf(o) {
     const s = event.station;
+    if (!s || !o || !(o.distance || o.azimuth)) return [];
     const d = o.latitude ? Maths.course(s.latitude, s.longitude, o.latitude.value, o.longitude.value) : null;
-    const near = spread(o.distance, d ? [d.distance, d.distance] : null), wide = spread(o.azimuth, [0, 360]);
-    if (!near) return;
-    const edge = [];
-    for (let k = 0; k <= 60; k++) edge.push(Maths.destination(s.latitude, s.longitude, wide[0] + (wide[1] - wide[0]) * k / 60, near[1]));
-    for (let k = 60; k >= 0; k--) edge.push(Maths.destination(s.latitude, s.longitude, wide[0] + (wide[1] - wide[0]) * k / 60, near[0]));
+    const near = spread(o.distance, d ? [d.distance, d.distance] : null), wide = spread(turned(o.azimuth), [0, 360]);
+    return near ? Maths.sector(s, near, wide) : [];
+  }
+
+  /* A density of azimuths about its value, so that it does not end at north. */
+  function turned(d) {
+    return d && {...d, x: d.x.map(x => x - 360 * Math.round((x - d.value) / 360))};
+  }
+
+  function region(g, b, lon, lat, lines) {
+    if (!lines.length) return;
     g.save();
     g.beginPath();
     g.rect(b.x0, b.y0, b.x1 - b.x0, b.y1 - b.y0);
     g.clip();
     g.beginPath();
-    let before = edge[0][1];
-    for (const shift of [0, -360, 360]) {
-      before = edge[0][1];
-      edge.forEach(([la, lo], i) => {
-        let l = lo;
-        while (l - before > 180) l -= 360;
-        while (l - before < -180) l += 360;
-        before = l;
-        const x = Draw.x(b, lon, l + shift), y = Draw.y(b, lat, la);
-        if (i) g.lineTo(x, y); else g.moveTo(x, y);
-      });
-      g.closePath();
+    for (const line of lines) {
+      for (let shift = -720; shift <= 720; shift += 360) {
+        line.forEach(([la, lo], i) => {
+          const x = Draw.x(b, lon, lo + shift), y = Draw.y(b, lat, la);
+          if (i) g.lineTo(x, y); else g.moveTo(x, y);
+        });
+        g.closePath();
+      }
     }
     g.globalAlpha = 0.3;
     g.fillStyle = Draw.colour("accent");
-    g.fill();
+    g.fill("evenodd");
     g.globalAlpha = 1;
     g.strokeStyle = Draw.colour("accent");
     g.stroke();
     g.restore();
   }
 
-  /* The whole planet, or where station and epicentre are no 60 degrees apart, their surroundings. */
-  function extent(aspect) {
-    const o = place(), s = event.station;
-    const c = o && s && !unlocated(o) ? Maths.course(s.latitude, s.longitude, o.latitude.value, o.longitude.value) : null;
-    if (!c || c.distance > 60) return {lon: [-180, 180], lat: [-90, 90], every: 30};
-    const [la, lo] = Maths.destination(s.latitude, s.longitude, c.azimuth, c.distance / 2);
-    const half = Math.max(12, 0.8 * c.distance), high = Math.min(90, half / aspect * 1.2);
-    const middle = Math.min(90 - high, Math.max(high - 90, la));
-    return {lon: [lo - half * 1.2, lo + half * 1.2], lat: [middle - high, middle + high], every: half > 30 ? 10 : 5};
+  /* Chosen by what is to be seen: the station, the epicentre and the whole of its region. */
+  function extent(aspect, lines) {
+    const o = place(), s = event.station, places = [];
+    if (o && !(s && unlocated(o))) places.push([o.latitude.value, o.longitude.value]);
+    if (s) places.push([s.latitude, s.longitude]);
+    return places.length && lines.length ? Maths.mapWindow(places, lines, aspect) : {lon: [-180, 180], lat: [-90, 90], every: 30};
   }
 
   function dot(g, b, lon, lat, latitude, longitude, words, ink, dy) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.jumelles.archive.catalogue.Found;
 import org.jumelles.archive.catalogue.Query;
 import org.jumelles.archive.product.Entry;
 import org.jumelles.archive.product.Identity;
+import org.jumelles.archive.product.Product;
 import org.jumelles.archive.product.Recipe;
 import org.jumelles.formats.netcdf.Attribute;
 import org.jumelles.formats.netcdf.NetCdfFile;
@@ -53,6 +55,11 @@ final class ColumnDayRecipe {
     this.provenance = provenance;
   }
 
+  /// As the catalogue tells them: sums of the same numbers in another order differ.
+  private static final Comparator<Found> IN_ORDER =
+      Comparator.comparing((Found found) -> found.entry().span().start())
+          .thenComparing(found -> found.entry().key());
+
   /// The days of all columns that the archive holds, in order; none of a granule without a good
   /// one.
   List<Work> plan() {
@@ -70,6 +77,16 @@ final class ColumnDayRecipe {
     List<Work> plan = new ArrayList<>();
     days.forEach((subject, of) -> plan.add(work(subject, of)));
     return plan;
+  }
+
+  /// The work that makes a stored product once more, from its own inputs.
+  Work again(Product product) {
+    List<Found> columns =
+        PixelFit.entries(archive.inputsOf(product.identity())).stream()
+            .filter(found -> found.entry().kind().equals(ColumnRecipe.KIND))
+            .sorted(IN_ORDER)
+            .toList();
+    return work(product.parameters().getOrDefault("subject", ""), columns);
   }
 
   /// A granule's name is its satellite's, and the time when it begins.

@@ -9,12 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jumelles.archive.Archive;
 import org.jumelles.archive.ProductDraft;
 import org.jumelles.archive.ProductDraft.DraftPayload;
+import org.jumelles.archive.catalogue.Found;
 import org.jumelles.archive.product.Entry;
 import org.jumelles.archive.product.Identity;
+import org.jumelles.archive.product.Product;
 import org.jumelles.archive.product.Recipe;
 import org.jumelles.formats.netcdf.Attribute;
 import org.jumelles.iasi.calibration.NoiseTable;
@@ -25,7 +28,6 @@ import org.jumelles.iasi.retrieval.AbsorptionTable;
 import org.jumelles.iasi.retrieval.FastModel;
 import org.jumelles.iasi.retrieval.GasRetrieval;
 import org.jumelles.iasi.retrieval.TableFile;
-import org.jumelles.iasi.simulation.StateFile;
 import org.jumelles.iasi.spectrum.Granule;
 import org.jumelles.iasi.spectrum.ScanLine;
 import org.jumelles.kernel.bytes.Bytes;
@@ -35,20 +37,23 @@ import org.jumelles.kernel.outcome.Outcome;
 import org.jumelles.kernel.outcome.Place;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.pipeline.ingest.Programme;
+import org.jumelles.pipeline.ingest.SpectraContents;
 import org.jumelles.pipeline.run.Provenance;
 import org.jumelles.pipeline.run.Work;
 
 /// `iasi/column`: carbon monoxide above the clear pixels of a granule, by optimal estimation, with
 /// sigma, prior, kernel and flags, as CF NetCDF-4. Of each granule every `stride`-th pixel is
-/// taken.
+/// taken. The state is a sounding's near the pixel, else a profile's: see [StateChoice].
 public final class ColumnRecipe {
-  static final Recipe RECIPE = new Recipe("iasi/column", "1");
+  static final Recipe RECIPE = new Recipe("iasi/column", "2");
   static final String PAYLOAD = "column.nc";
 
   /// The kind of the one entry that a product has.
   public static final String KIND = "columns";
 
   private static final String GAS = "CO";
+  private static final String KERNELS = "kernels";
+  private static final String WHOLE = "whole";
   private static final int CARBON_MONOXIDE = 5;
   static final double MOST_CLOUD_PERCENT = 2;
   private static final int STRIDE_SIMULATED = 4;
@@ -67,54 +72,85 @@ public final class ColumnRecipe {
   }
 
   /// Of each granule for which there is a table.
-  List<Work> plan(List<Swath> swaths) {
+  ///
+  /// @param kernels whether whole kernel matrices are wanted too
+  List<Work> plan(List<Swath> swaths, boolean kernels) {
     List<Work> plan = new ArrayList<>();
     for (Swath swath : swaths) {
       Optional<Work> table =
           swath.isSimulated()
               ? Optional.of(tables.demonstration())
               : tables.lines().isEmpty() ? Optional.empty() : Optional.of(tables.ofLines());
-      table.map(Work::identity).filter(archive::has).ifPresent(made -> plan.add(work(swath, made)));
+      table
+          .map(Work::identity)
+          .filter(archive::has)
+          .ifPresent(made -> plan.add(work(new Task(swath, made, choice.chosen(swath), kernels))));
     }
     return plan;
   }
 
-  private Work work(Swath swath, Identity table) {
-    int stride = swath.isSimulated() ? STRIDE_SIMULATED : 1;
-    Map<String, String> parameters =
-        Map.of(
-            "subject",
-            swath.subject(),
-            "gas",
-            GAS,
-            "stride",
-            Integer.toString(stride),
-            "most_cloud_percent",
-            Double.toString(MOST_CLOUD_PERCENT));
-    List<Identity> inputs = new ArrayList<>(List.of(swath.found().product(), table));
-    inputs.addAll(choice.inputs(swath));
-    Identity identity = Identity.of(RECIPE.name(), RECIPE.version(), parameters, inputs);
-    return new Work(
-        identity,
-        GAS + " columns of " + swath.subject(),
-        BYTES,
-        () -> make(swath, table, stride, parameters, inputs));
+  /// The work that makes a stored product once more, from its own inputs.
+  Optional<Work> again(Product product) {
+    List<Found> inputs = PixelFit.entries(archive.inputsOf(product.identity()));
+    Optional<Found> spectra = PixelFit.of(inputs, SpectraContents.KIND);
+    Optional<Found> table = PixelFit.of(inputs, TableRecipe.KIND);
+    if (spectra.isEmpty() || table.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean kernels = WHOLE.equals(product.parameters().get(KERNELS));
+    Swath swath = new Swath(spectra.get());
+    return Optional.of(
+        work(new Task(swath, table.get().product(), StateChoice.among(inputs), kernels)));
   }
 
-  private Outcome<ProductDraft> make(
-      Swath swath,
-      Identity table,
-      int stride,
-      Map<String, String> parameters,
-      List<Identity> inputs)
-      throws IOException {
+  /// What a product is made of.
+  private record Task(Swath swath, Identity table, List<Found> chosen, boolean kernels) {
+    int stride() {
+      return swath.isSimulated() ? STRIDE_SIMULATED : 1;
+    }
+
+    Map<String, String> parameters() {
+      return Map.of(
+          "subject",
+          swath.subject(),
+          "gas",
+          GAS,
+          "stride",
+          Integer.toString(stride()),
+          "most_cloud_percent",
+          Double.toString(MOST_CLOUD_PERCENT),
+          KERNELS,
+          kernels ? WHOLE : "of columns");
+    }
+
+    List<Identity> inputs() {
+      List<Identity> inputs = new ArrayList<>(List.of(swath.found().product(), table));
+      chosen.forEach(found -> inputs.add(found.product()));
+      return inputs;
+    }
+  }
+
+  private Work work(Task task) {
+    return new Work(
+        Identity.of(RECIPE.name(), RECIPE.version(), task.parameters(), task.inputs()),
+        GAS + " columns of " + task.swath().subject(),
+        BYTES,
+        () -> make(task));
+  }
+
+  private Outcome<ProductDraft> make(Task task) throws IOException {
     Moment started = Provenance.now();
-    ColumnStates states = choice.of(swath);
+    Swath swath = task.swath();
+    AbsorptionTable table = table(archive, task.table());
     Counts counts = new Counts();
     Path file = archive.workFile(PAYLOAD);
-    List<Defect> defects =
-        swath.open(
-            archive, granule -> retrieve(swath, granule, table, states, stride, file, counts));
+    List<Defect> defects;
+    String source;
+    try (ColumnStates states = choice.of(swath, task.chosen(), middlePerCm(table))) {
+      source = states.source();
+      defects =
+          swath.open(archive, granule -> retrieve(task, granule, table, states, file, counts));
+    }
     if (counts.rows() == 0) {
       return new Outcome.Refused<>(
           new Defect(swath.subject(), new Place.Whole(), "lines", RECIPE.name(), "none is read"));
@@ -127,13 +163,14 @@ public final class ColumnRecipe {
               new Place.Whole(),
               "state of the air",
               RECIPE.name(),
-              counts.standard + " columns start from a made-up standard; give --profile"));
+              counts.standard
+                  + " columns start from a made-up standard; take in a sounding or a profile"));
     }
     Entry raw = swath.found().entry();
     Map<String, String> told = counts.told();
     told.put("gas", GAS);
-    told.put("state", states.source());
-    told.put("stride", Integer.toString(stride));
+    told.put("state", source);
+    told.put("stride", Integer.toString(task.stride()));
     Entry entry = new Entry(KIND, swath.subject(), raw.span(), PAYLOAD, 0, Files.size(file), told);
     told = new LinkedHashMap<>(told);
     told.put(ProductDraft.SUBJECT, swath.subject());
@@ -141,8 +178,8 @@ public final class ColumnRecipe {
         new ProductDraft(
             RECIPE,
             GAS + " columns of " + swath.subject(),
-            parameters,
-            inputs,
+            task.parameters(),
+            task.inputs(),
             List.of(new DraftPayload(PAYLOAD, "application/x-netcdf", file)),
             List.of(entry),
             provenance.since(started, Programme.ofKey(swath.subject()).name(), raw.span().start()),
@@ -150,16 +187,22 @@ public final class ColumnRecipe {
         defects);
   }
 
+  /// Of the table's channels; the ground's emissivity is taken there.
+  static double middlePerCm(AbsorptionTable table) {
+    double[] channels = table.wavenumberPerCm();
+    return (channels[0] + channels[channels.length - 1]) / 2;
+  }
+
   private List<Defect> retrieve(
-      Swath swath,
+      Task task,
       Granule granule,
-      Identity tableProduct,
+      AbsorptionTable table,
       ColumnStates states,
-      int stride,
       Path file,
       Counts counts)
       throws IOException {
-    AbsorptionTable table = table(archive, tableProduct);
+    Swath swath = task.swath();
+    int stride = task.stride();
     GasRetrieval retrieval = retrieval(table);
     PixelRetrieval pixels = new PixelRetrieval(table, retrieval, NoiseTable.BUILT_IN);
     int lines = Integer.parseInt(swath.found().entry().attributes().getOrDefault("lines", "0"));
@@ -171,17 +214,11 @@ public final class ColumnRecipe {
             GAS,
             lines * (ScanLine.PIXELS / stride),
             states.layers(),
-            false,
+            task.kernels(),
             table,
             states.source(),
             NoiseTable.BUILT_IN.source());
-    List<Attribute> notes =
-        List.of(
-            Attribute.of("source", swath.found().product().sha256Hex()),
-            Attribute.of("absorption_table_product", tableProduct.sha256Hex()),
-            Attribute.of("stride", "every " + stride + "th pixel, another one in each line"),
-            Attribute.of("cloud_limit", "not retrieved above " + MOST_CLOUD_PERCENT + " %"));
-    try (ColumnFile out = ColumnFile.create(file, made, notes)) {
+    try (ColumnFile out = ColumnFile.create(file, made, notes(task, states))) {
       return Swath.eachLine(
           granule,
           line -> {
@@ -195,6 +232,17 @@ public final class ColumnRecipe {
             out.append(columns);
           });
     }
+  }
+
+  private static List<Attribute> notes(Task task, ColumnStates states) {
+    List<Attribute> notes = new ArrayList<>();
+    notes.add(Attribute.of("source", task.swath().found().product().sha256Hex()));
+    notes.add(Attribute.of("absorption_table_product", task.table().sha256Hex()));
+    String stride = "every " + task.stride() + "th pixel, another one in each line";
+    notes.add(Attribute.of("stride", stride));
+    notes.add(Attribute.of("cloud_limit", "not retrieved above " + MOST_CLOUD_PERCENT + " %"));
+    new TreeMap<>(states.parts()).forEach((part, who) -> notes.add(Attribute.of(part, who)));
+    return notes;
   }
 
   private static PixelColumn pixel(
@@ -212,9 +260,7 @@ public final class ColumnRecipe {
                     line,
                     pixel,
                     swath.subject(),
-                    (spectrum, zenith) ->
-                        states.of(
-                            retrieval, spectrum, StateFile.place(line.number(), pixel), zenith)));
+                    (spectrum, zenith) -> states.of(retrieval, spectrum, line, pixel, zenith)));
   }
 
   /// With the settings of this recipe's version.

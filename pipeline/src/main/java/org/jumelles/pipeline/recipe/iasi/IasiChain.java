@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jumelles.archive.Archive;
 import org.jumelles.archive.catalogue.Query;
+import org.jumelles.archive.product.Product;
 import org.jumelles.pipeline.ingest.SpectraContents;
 import org.jumelles.pipeline.recipe.Chain;
 import org.jumelles.pipeline.run.Provenance;
@@ -19,8 +20,15 @@ public final class IasiChain implements Chain {
   private final Archive archive;
   private final Provenance provenance;
   private final Runner runner;
+  private final boolean kernels;
 
   public IasiChain(Archive archive, Provenance provenance, Runner runner) {
+    this(archive, provenance, runner, false);
+  }
+
+  /// @param kernels whether products of columns hold whole kernel matrices too
+  public IasiChain(Archive archive, Provenance provenance, Runner runner, boolean kernels) {
+    this.kernels = kernels;
     this.archive = archive;
     this.provenance = provenance;
     this.runner = runner;
@@ -91,7 +99,17 @@ public final class IasiChain implements Chain {
     plan.addAll(days(swaths));
     plan.addAll(compression(swaths));
     plan.addAll(tables(swaths));
-    plan.addAll(columns(swaths));
+    ColumnRecipe columns = new ColumnRecipe(archive, provenance);
+    plan.addAll(columns.plan(swaths, false));
+    plan.addAll(columns.plan(swaths, true));
+    ColumnDayRecipe days = new ColumnDayRecipe(archive, provenance);
+    for (Product product : archive.products()) {
+      if (product.recipe().equals(ColumnRecipe.RECIPE)) {
+        columns.again(product).ifPresent(plan::add);
+      } else if (product.recipe().equals(ColumnDayRecipe.RECIPE)) {
+        plan.add(days.again(product));
+      }
+    }
     plan.addAll(columnDays());
     SpectraSimulationRecipe simulation = new SpectraSimulationRecipe(archive, provenance);
     archive
@@ -123,7 +141,7 @@ public final class IasiChain implements Chain {
   }
 
   private List<Work> columns(List<Swath> swaths) {
-    return new ColumnRecipe(archive, provenance).plan(swaths);
+    return new ColumnRecipe(archive, provenance).plan(swaths, kernels);
   }
 
   private List<Work> columnDays() {

@@ -1,12 +1,12 @@
 package org.jumelles.pipeline.recipe.iasi;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jumelles.archive.Archive;
 import org.jumelles.archive.catalogue.Found;
-import org.jumelles.archive.product.Entry;
 import org.jumelles.archive.product.Identity;
 import org.jumelles.archive.product.Product;
 import org.jumelles.iasi.calibration.NoiseTable;
@@ -14,11 +14,9 @@ import org.jumelles.iasi.column.PixelColumn;
 import org.jumelles.iasi.column.PixelRetrieval;
 import org.jumelles.iasi.retrieval.AbsorptionTable;
 import org.jumelles.iasi.retrieval.GasRetrieval;
-import org.jumelles.iasi.simulation.StateFile;
 import org.jumelles.iasi.spectrum.ScanLine;
 import org.jumelles.kernel.outcome.Defect;
 import org.jumelles.kernel.outcome.Outcome;
-import org.jumelles.pipeline.ingest.ProfileContents;
 import org.jumelles.pipeline.ingest.SpectraContents;
 
 /// One pixel's retrieval made again, with all that a product of columns leaves out: what was
@@ -50,26 +48,26 @@ public record PixelFit(
   /// @throws org.jumelles.kernel.outcome.MalformedDataException where an input cannot be read
   public static Optional<PixelFit> of(Archive archive, Product columns, int line, int pixel)
       throws IOException {
-    List<Product> inputs = archive.inputsOf(columns.identity());
-    Swath swath = new Swath(found(inputs, SpectraContents.KIND).orElseThrow());
-    Identity tableProduct = found(inputs, TableRecipe.KIND).orElseThrow().product();
+    List<Found> inputs = entries(archive.inputsOf(columns.identity()));
+    Swath swath = new Swath(of(inputs, SpectraContents.KIND).orElseThrow());
+    Identity tableProduct = of(inputs, TableRecipe.KIND).orElseThrow().product();
     AbsorptionTable table = ColumnRecipe.table(archive, tableProduct);
-    ColumnStates states =
-        swath.isSimulated()
-            ? ColumnStates.OfSimulation.read(archive, swath.found())
-            : ColumnStates.OfProfile.read(archive, found(inputs, ProfileContents.KIND));
     GasRetrieval retrieval = ColumnRecipe.retrieval(table);
     PixelRetrieval pixels = new PixelRetrieval(table, retrieval, NoiseTable.BUILT_IN);
-    return swath.open(
-        archive,
-        granule ->
-            line < granule.lineCount()
-                ? granule
-                    .line(line)
-                    .found()
-                    .filter(read -> read.present()[pixel])
-                    .map(read -> fit(swath, read, pixel, states, retrieval, pixels, table))
-                : Optional.empty());
+    try (ColumnStates states =
+        new StateChoice(archive)
+            .of(swath, StateChoice.among(inputs), ColumnRecipe.middlePerCm(table))) {
+      return swath.open(
+          archive,
+          granule ->
+              line < granule.lineCount()
+                  ? granule
+                      .line(line)
+                      .found()
+                      .filter(read -> read.present()[pixel])
+                      .map(read -> fit(swath, read, pixel, states, retrieval, pixels, table))
+                  : Optional.empty());
+    }
   }
 
   private static PixelFit fit(
@@ -85,8 +83,7 @@ public record PixelFit(
             line,
             pixel,
             swath.subject(),
-            (spectrum, zenith) ->
-                states.of(retrieval, spectrum, StateFile.place(line.number(), pixel), zenith));
+            (spectrum, zenith) -> states.of(retrieval, spectrum, line, pixel, zenith));
     Optional<Defect> cloud =
         PixelRetrieval.cloud(line, pixel, swath.subject(), ColumnRecipe.MOST_CLOUD_PERCENT);
     return new PixelFit(
@@ -94,19 +91,22 @@ public record PixelFit(
         table.wavenumberPerCm(),
         pixels.radiance(line, pixel),
         IntStream.range(0, pixels.noise().channels()).mapToDouble(pixels.noise()::sigma).toArray(),
-        states.source(),
+        column.outcome().found().map(found -> found.atmosphere().source()).orElse(states.source()),
         table);
   }
 
-  private static Optional<Found> found(List<Product> inputs, String kind) {
-    for (Product input : inputs) {
-      for (Entry entry : input.entries()) {
-        if (entry.kind().equals(kind)) {
-          return Optional.of(new Found(input.identity(), entry));
-        }
-      }
+  /// All entries of products.
+  static List<Found> entries(List<Product> products) {
+    List<Found> all = new ArrayList<>();
+    for (Product product : products) {
+      product.entries().forEach(entry -> all.add(new Found(product.identity(), entry)));
     }
-    return Optional.empty();
+    return all;
+  }
+
+  /// The first of a kind.
+  static Optional<Found> of(List<Found> entries, String kind) {
+    return entries.stream().filter(found -> found.entry().kind().equals(kind)).findFirst();
   }
 
   /// Whether the fit may be looked at.

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jumelles.archive.Archive;
 import org.jumelles.archive.ProductDraft;
@@ -23,6 +24,7 @@ import org.jumelles.archive.product.Recipe;
 import org.jumelles.formats.hitran.Isotopologue;
 import org.jumelles.formats.hitran.LineFile;
 import org.jumelles.formats.hitran.LineFiles;
+import org.jumelles.formats.mtckd.WaterContinuum;
 import org.jumelles.iasi.absorption.CarbonMonoxideFundamental;
 import org.jumelles.iasi.absorption.Transitions;
 import org.jumelles.iasi.retrieval.AbsorptionTable;
@@ -31,8 +33,10 @@ import org.jumelles.iasi.retrieval.TableFile;
 import org.jumelles.iasi.transfer.LineShape;
 import org.jumelles.kernel.bytes.Bytes;
 import org.jumelles.kernel.outcome.Defect;
+import org.jumelles.kernel.outcome.MalformedDataException;
 import org.jumelles.kernel.outcome.Outcome;
 import org.jumelles.kernel.time.Moment;
+import org.jumelles.pipeline.ingest.ContinuumContents;
 import org.jumelles.pipeline.ingest.LineContents;
 import org.jumelles.pipeline.run.Provenance;
 import org.jumelles.pipeline.run.Work;
@@ -41,7 +45,7 @@ import org.jumelles.pipeline.run.Work;
 /// lines
 /// for spectra that were measured, of the fundamental from molecular constants for simulated ones.
 final class TableRecipe {
-  static final Recipe RECIPE = new Recipe("iasi/table", "1");
+  static final Recipe RECIPE = new Recipe("iasi/table", "2");
   static final String PAYLOAD = "co.table";
   static final String KIND = "absorption-table";
 
@@ -72,19 +76,21 @@ final class TableRecipe {
   }
 
   Work demonstration() {
-    return work(DEMONSTRATION, List.of(), TableCompiler.Effort.QUICK);
+    return work(DEMONSTRATION, List.of(), Optional.empty(), TableCompiler.Effort.QUICK);
   }
 
-  /// Of all files of lines that the archive holds.
+  /// Of all files of lines that the archive holds, with its newest continuum where it has one.
   Work ofLines() {
-    return work("the user's", lines(), TableCompiler.Effort.FULL);
+    Optional<Found> continuum = StateChoice.newest(archive, ContinuumContents.KIND);
+    return work("the user's", lines(), continuum, TableCompiler.Effort.FULL);
   }
 
   List<Found> lines() {
     return archive.entries(Query.all(LineContents.KIND));
   }
 
-  private Work work(String source, List<Found> files, TableCompiler.Effort effort) {
+  private Work work(
+      String source, List<Found> files, Optional<Found> continuum, TableCompiler.Effort effort) {
     Map<String, String> parameters =
         Map.of(
             "lines",
@@ -93,18 +99,20 @@ final class TableRecipe {
             FROM_PER_CM + ":" + TO_PER_CM,
             "effort",
             effort.name().toLowerCase(Locale.ROOT));
-    List<Identity> inputs = files.stream().map(Found::product).toList();
+    List<Identity> inputs = new ArrayList<>(files.stream().map(Found::product).toList());
+    continuum.map(Found::product).ifPresent(inputs::add);
     Identity identity = Identity.of(RECIPE.name(), RECIPE.version(), parameters, inputs);
     return new Work(
         identity,
         "absorption table of " + source + " lines",
         BYTES,
-        () -> make(source, files, effort, parameters, inputs));
+        () -> make(source, files, continuum, effort, parameters, inputs));
   }
 
   private Outcome<ProductDraft> make(
       String source,
       List<Found> files,
+      Optional<Found> continuum,
       TableCompiler.Effort effort,
       Map<String, String> parameters,
       List<Identity> inputs)
@@ -131,12 +139,29 @@ final class TableRecipe {
     }
     defects.addAll(lines.defects());
     List<String> made = new ArrayList<>(List.of("lines " + source));
-    inputs.stream().map(one -> "lines sha256 " + one.sha256Hex()).sorted().forEach(made::add);
-    made.add("no continuum");
+    files.stream().map(one -> "lines sha256 " + sha256(one)).sorted().forEach(made::add);
+    made.add(
+        continuum
+            .map(one -> "continuum " + one.entry().key() + " sha256 " + sha256(one))
+            .orElse("no continuum"));
+    WaterContinuum water = continuum.isPresent() ? continuum(continuum.get()) : null;
     AbsorptionTable table =
-        new TableCompiler(lines.found().orElseThrow(), null, FROM_PER_CM, TO_PER_CM, effort)
+        new TableCompiler(lines.found().orElseThrow(), water, FROM_PER_CM, TO_PER_CM, effort)
             .compile(made);
     return Outcome.of(draft(table, parameters, inputs, started), defects);
+  }
+
+  private static String sha256(Found found) {
+    return found.product().sha256Hex();
+  }
+
+  private WaterContinuum continuum(Found found) throws IOException {
+    try (Arena arena = Arena.ofConfined()) {
+      Outcome<WaterContinuum> read =
+          WaterContinuum.read(
+              Bytes.map(archive.path(found.product(), found.entry().payload()), arena));
+      return read.found().orElseThrow(() -> new MalformedDataException(read.defects().getFirst()));
+    }
   }
 
   private ProductDraft draft(

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jumelles.archive.Archive;
 import org.jumelles.archive.ProductDraft;
@@ -33,7 +34,7 @@ import org.jumelles.pipeline.ingest.Programme;
 import org.jumelles.pipeline.recipe.seis.HandPicks.Hand;
 import org.jumelles.pipeline.run.Provenance;
 import org.jumelles.pipeline.run.Work;
-import org.jumelles.seis.detection.Body;
+import org.jumelles.seis.body.Body;
 import org.jumelles.seis.detection.Detection;
 import org.jumelles.seis.detection.DetectionParameters;
 import org.jumelles.seis.detection.EnvelopeDetector;
@@ -50,7 +51,7 @@ import org.jumelles.seis.trace.Trace;
 
 /// `seis/detection`: the events of a granule with their phases, places and sizes, as QuakeML.
 final class DetectionRecipe {
-  static final Recipe RECIPE = new Recipe("seis/detection", "5");
+  static final Recipe RECIPE = new Recipe("seis/detection", "6");
   static final String PAYLOAD = "events.xml";
   private static final long BYTES_A_SAMPLE = 180;
 
@@ -95,7 +96,7 @@ final class DetectionRecipe {
     parameters.put("lead_s", Integer.toString(used.leadSeconds()));
     parameters.put("raised", Double.toString(used.raised()));
     parameters.put("wind_like", Double.toString(used.windLike()));
-    planet.tell(parameters);
+    planet.tell(body(source), parameters);
     if (!body(source).isDefault()) {
       parameters.put("body", body(source).name());
       parameters.put("least_floor_quantile", Double.toString(used.leastFloorQuantile()));
@@ -126,8 +127,10 @@ final class DetectionRecipe {
         detection.candidates().stream()
             .filter(candidate -> source.span().contains(candidate.onset()))
             .toList();
-    CandidateQuakeMl.Place place = place(source);
-    SolutionQuakeMl quakeMl = new SolutionQuakeMl(identity.sha256Hex(), place, planet.radiusKm());
+    Optional<CandidateQuakeMl.Place> known = place(source);
+    CandidateQuakeMl.Place place = known.orElse(new CandidateQuakeMl.Place(0, 0));
+    SolutionQuakeMl quakeMl =
+        new SolutionQuakeMl(identity.sha256Hex(), place, body(source).radiusKm());
     List<SolutionQuakeMl.Told> events = new ArrayList<>();
     List<List<Opinion>> all = new ArrayList<>();
     for (List<Opinion> opinions :
@@ -160,9 +163,16 @@ final class DetectionRecipe {
             provenance.since(
                 started, Programme.ofKey(source.channel().text()).name(), source.start()),
             attributes);
-    return source.isCalibrated()
-        ? new Outcome.Good<>(draft)
-        : new Outcome.Doubtful<>(draft, List.of(uncalibrated(source)));
+    List<Defect> defects = new ArrayList<>();
+    if (!source.isCalibrated()) {
+      defects.add(uncalibrated(source));
+    }
+    if (known.isEmpty()) {
+      defects.add(
+          defect(
+              source, "place", "nobody told where the station stands: epicentres are from 0, 0"));
+    }
+    return Outcome.of(draft, defects);
   }
 
   private static Body body(Source source) {
@@ -280,8 +290,8 @@ final class DetectionRecipe {
     return "J%04d%s%s".formatted(source.sol(), letters, location.isEmpty() ? "" : "-" + location);
   }
 
-  /// Where the station stands, by the inventory in the archive; the lander's place without one.
-  private CandidateQuakeMl.Place place(Source source) {
+  /// Where the station stands, by the inventory in the archive, else by the body's file.
+  private Optional<CandidateQuakeMl.Place> place(Source source) {
     String key = source.channel().text();
     return archive
         .entries(
@@ -294,7 +304,7 @@ final class DetectionRecipe {
                 new CandidateQuakeMl.Place(
                     Double.parseDouble(found.entry().attributes().get("latitude")),
                     Double.parseDouble(found.entry().attributes().get("longitude"))))
-        .orElse(CandidateQuakeMl.Place.INSIGHT);
+        .or(() -> body(source).place(source.channel().network(), source.channel().station()));
   }
 
   private Path write(QuakeMlDocument document) throws IOException {

@@ -13,11 +13,13 @@ import org.jumelles.archive.product.Entry;
 import org.jumelles.archive.product.Identity;
 import org.jumelles.formats.miniseed.Encoding;
 import org.jumelles.formats.miniseed.SourceId;
-import org.jumelles.kernel.time.MarsClock;
+import org.jumelles.kernel.time.LocalClock;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Span;
+import org.jumelles.seis.body.Body;
 
-/// One sol of one instrument: the channels that share network, station, location and band.
+/// One day of one instrument by its body's clock: the channels that share network, station,
+/// location and band.
 ///
 /// @param instrument such as `XB.ELYSE.03.BH`
 /// @param sol of the mission's clock, landing is sol 0
@@ -26,8 +28,6 @@ import org.jumelles.kernel.time.Span;
 public record Granule(String instrument, long sol, Span span, SortedMap<String, List<Found>> runs) {
   /// How much of its neighbours a granule reads, so that tapers lie outside of what is kept.
   static final long MARGIN_NANOS = 600L * 1_000_000_000L;
-
-  private static final MarsClock CLOCK = MarsClock.INSIGHT_MISSION;
 
   /// Its name for people and scripts: `XB.ELYSE.03.BH.sol0173`.
   public String subject() {
@@ -93,10 +93,11 @@ public record Granule(String instrument, long sol, Span span, SortedMap<String, 
     List<Granule> granules = new ArrayList<>();
     byInstrument.forEach(
         (instrument, runs) -> {
+          LocalClock clock = clock(instrument);
           TreeSet<Long> sols = new TreeSet<>();
           for (Found run : runs) {
-            long first = CLOCK.sol(run.entry().span().start());
-            long last = CLOCK.sol(run.entry().span().end());
+            long first = clock.sol(run.entry().span().start());
+            long last = clock.sol(run.entry().span().end());
             for (long sol = first; sol <= last; sol++) {
               sols.add(sol);
             }
@@ -106,8 +107,12 @@ public record Granule(String instrument, long sol, Span span, SortedMap<String, 
     return granules;
   }
 
+  private static LocalClock clock(String instrument) {
+    return Body.ofCode(instrument).days();
+  }
+
   private static Granule of(String instrument, long sol, List<Found> all) {
-    Span whole = new Span(CLOCK.midnight(sol), CLOCK.midnight(sol + 1).plusNanos(-1));
+    Span whole = clock(instrument).span(sol);
     List<Found> inside =
         all.stream().filter(found -> found.entry().span().overlaps(whole)).toList();
     Moment start =

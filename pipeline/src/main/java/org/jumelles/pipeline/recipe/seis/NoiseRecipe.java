@@ -1,5 +1,6 @@
 package org.jumelles.pipeline.recipe.seis;
 
+import org.jumelles.seis.body.Body;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ import org.jumelles.formats.miniseed.SourceId;
 import org.jumelles.kernel.outcome.Defect;
 import org.jumelles.kernel.outcome.Outcome;
 import org.jumelles.kernel.outcome.Place;
-import org.jumelles.kernel.time.MarsClock;
+import org.jumelles.kernel.time.LocalClock;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.pipeline.ingest.Programme;
 import org.jumelles.pipeline.run.Provenance;
@@ -47,7 +48,6 @@ final class NoiseRecipe {
   static final int HOURS = 24;
 
   private static final LevelCounts.Settings SETTINGS = LevelCounts.Settings.USUAL;
-  private static final MarsClock CLOCK = MarsClock.INSIGHT_MISSION;
   private static final long BYTES_A_SAMPLE = 72;
 
   /// Twenty megabytes of counts, and the canvas of a picture.
@@ -83,9 +83,13 @@ final class NoiseRecipe {
     parameters.put("segment_s", Double.toString(SETTINGS.segmentS()));
     parameters.put("window_s", Double.toString(SETTINGS.windowS()));
     parameters.put("bands_per_octave", Integer.toString(SETTINGS.bandsPerOctave()));
-    parameters.put("clock", CLOCK.name());
+    parameters.put("clock", days(source).name());
     parameters.put("unit", unit(source));
     return parameters;
+  }
+
+  private static LocalClock days(Source source) {
+    return Body.ofNetwork(source.channel().network()).days();
   }
 
   private static String unit(Source source) {
@@ -123,6 +127,7 @@ final class NoiseRecipe {
   private Optional<LevelCounts> count(Source source, List<Found> runs, List<Defect> defects)
       throws IOException {
     double rateHz = source.samplingRateHz();
+    LocalClock clock = days(source);
     NoiseStatistics statistics =
         new NoiseStatistics(
             SETTINGS,
@@ -131,7 +136,7 @@ final class NoiseRecipe {
                 ? new NoiseStatistics.Reading.Velocity()
                 : new NoiseStatistics.Reading.AsTheyAre(),
             HOURS,
-            moment -> CLOCK.localTime(moment).hour());
+            moment -> clock.localTime(moment).hour());
     for (Trace trace : Waveforms.joined(archive, runs, source.span())) {
       if (trace.samplingRateHz() == rateHz) {
         statistics.add(trace);
@@ -172,7 +177,7 @@ final class NoiseRecipe {
             RECIPE.name() + " " + RECIPE.version() + ", " + PictureRecipe.inputs(inputs));
     Path levels =
         PictureRecipe.write(archive, NoiseFigure.probability(counts, subject), "noise.png");
-    Figure byHour = NoiseFigure.byHour(counts, subject, CLOCK.name());
+    Figure byHour = NoiseFigure.byHour(counts, subject, days(source).name());
     Path hours = PictureRecipe.write(archive, byHour, "noise-by-hour.png");
     long size = Files.size(csv);
     return new ProductDraft(

@@ -1,5 +1,7 @@
 package org.jumelles.pipeline.recipe.seis;
 
+import org.jumelles.kernel.time.LocalClock;
+import org.jumelles.seis.body.Body;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -93,7 +95,7 @@ final class PictureRecipe {
             source.subject(),
             key,
             source.span());
-    plan.add(work(spectrogram, source, detection, SpectrogramFigure.standard()::of));
+    plan.add(work(spectrogram, source, detection, SpectrogramFigure.standard(days(source))::of));
     Picture sol =
         new Picture(
             SOL,
@@ -116,9 +118,13 @@ final class PictureRecipe {
               new Span(
                   event.span().start().plusNanos(-AROUND_NANOS),
                   event.span().end().plusNanos(AROUND_NANOS)));
-      plan.add(work(near, source, detection, SpectrogramFigure.standard()::of));
+      plan.add(work(near, source, detection, SpectrogramFigure.standard(days(source))::of));
     }
     return plan;
+  }
+
+  private static LocalClock days(Source source) {
+    return Body.ofNetwork(source.channel().network()).days();
   }
 
   private static Figure sol(
@@ -131,7 +137,7 @@ final class PictureRecipe {
             subject.quantity(),
             subject.unit(),
             subject.provenance() + (filtered ? ABOVE : ""));
-    return SolFigure.standard().of(source.sol(), drawn, told, marks);
+    return SolFigure.standard(days(source)).of(source.sol(), drawn, told, marks);
   }
 
   private static Trace above(Trace trace) {

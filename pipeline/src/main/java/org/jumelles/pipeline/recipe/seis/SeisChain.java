@@ -12,22 +12,22 @@ import org.jumelles.archive.catalogue.Query;
 import org.jumelles.archive.product.Identity;
 import org.jumelles.archive.product.Product;
 import org.jumelles.formats.miniseed.SourceId;
-import org.jumelles.kernel.time.MarsClock;
+import org.jumelles.kernel.time.LocalClock;
 import org.jumelles.kernel.time.Span;
 import org.jumelles.pipeline.recipe.Chain;
 import org.jumelles.pipeline.run.Provenance;
 import org.jumelles.pipeline.run.Runner;
 import org.jumelles.pipeline.run.Tally;
 import org.jumelles.pipeline.run.Work;
+import org.jumelles.seis.body.Body;
 import org.jumelles.seis.detection.EnvelopeDetector;
-import org.jumelles.seis.velocity.VelocityProfile;
 
 /// The chain of the seismometer, step after step over all granules that the archive holds.
 public final class SeisChain implements Chain {
   private final Archive archive;
   private final Provenance provenance;
   private final Runner runner;
-  private final PlanetModel planet = new PlanetModel(VelocityProfile.simpleMars());
+  private final PlanetModel planet = new PlanetModel();
 
   private final boolean wantsTicksRemoved;
 
@@ -113,7 +113,7 @@ public final class SeisChain implements Chain {
   ///
   /// @param station such as `XB.ELYSE`
   public Tally solve(String station, Span around) throws IOException {
-    MarsClock clock = MarsClock.INSIGHT_MISSION;
+    LocalClock clock = Body.ofCode(station).days();
     // A sol's inputs reach into its neighbours, and these into theirs.
     Span window =
         new Span(

@@ -1,5 +1,6 @@
 package org.jumelles.pipeline.recipe.seis;
 
+import org.jumelles.seis.body.Body;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -25,7 +26,7 @@ import org.jumelles.formats.stationxml.Level;
 import org.jumelles.formats.stationxml.StationXml;
 import org.jumelles.kernel.bytes.Bytes;
 import org.jumelles.kernel.outcome.Outcome;
-import org.jumelles.kernel.time.MarsClock;
+import org.jumelles.kernel.time.LocalClock;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Span;
 import org.jumelles.kernel.time.Utc;
@@ -86,7 +87,7 @@ public final class SimulationRecipe {
   private Outcome<ProductDraft> make(
       long seed, Moment start, int seconds, Map<String, String> parameters) throws IOException {
     Moment started = Provenance.now();
-    MarsClock.LocalTime local = MarsClock.INSIGHT_MISSION.localTime(start);
+    LocalClock.LocalTime local = Body.byDefault().days().localTime(start);
     double sols = local.sol() + local.localNanos() / 86_400e9;
     Simulation.Settings day = Simulation.Settings.day(seed, start, sols);
     Simulation simulation =

@@ -6,6 +6,7 @@ import static org.jumelles.pipeline.recipe.seis.GrowingArchive.START;
 import static org.jumelles.pipeline.recipe.seis.GrowingArchive.STATION;
 import static org.jumelles.pipeline.recipe.seis.GrowingArchive.burst;
 
+import org.jumelles.seis.body.Body;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -97,7 +98,7 @@ class ChainEventsTest {
   @Test
   void anEventAcrossMidnightIsOne() throws Exception {
     grown.takeInventory(Specimens.inventory());
-    Moment midnight = org.jumelles.kernel.time.MarsClock.INSIGHT_MISSION.midnight(174);
+    Moment midnight = Body.byDefault().days().midnight(174);
     grown.take("burst.mseed", burst("Z", midnight.plusNanos(-1_260_000_000_000L), 3600));
     SeisChain.Report report = grown.run();
     assertThat(report.granules()).hasSize(2);

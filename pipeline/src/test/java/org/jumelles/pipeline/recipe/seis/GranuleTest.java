@@ -3,6 +3,7 @@ package org.jumelles.pipeline.recipe.seis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import org.jumelles.seis.body.Body;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,7 +17,6 @@ import org.jumelles.archive.catalogue.Found;
 import org.jumelles.archive.product.Entry;
 import org.jumelles.archive.product.Identity;
 import org.jumelles.formats.miniseed.SourceId;
-import org.jumelles.kernel.time.MarsClock;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Span;
 import org.jumelles.pipeline.Specimens;
@@ -58,7 +58,8 @@ class GranuleTest {
       Moment start =
           random.nextInt(5) == 0
               ? Specimens.afterMidnight(random.nextInt(6), 0)
-              : MarsClock.INSIGHT_MISSION
+              : Body.byDefault()
+                  .days()
                   .midnight(0)
                   .plusNanos(random.nextLong(500_000L * 1_000_000_000L));
       runs.add(run(CHANNELS.get(random.nextInt(CHANNELS.size())), start, nanos, "STEIM2"));
@@ -102,9 +103,9 @@ class GranuleTest {
     Set<String> subjects = new HashSet<>();
     for (Granule one : granules) {
       assertThat(subjects.add(one.subject())).isTrue();
-      Span sol = MarsClock.INSIGHT_MISSION.span(one.sol());
+      Span sol = Body.byDefault().days().span(one.sol());
       assertThat(one.span().start()).isGreaterThanOrEqualTo(sol.start());
-      assertThat(one.span().end()).isLessThan(MarsClock.INSIGHT_MISSION.midnight(one.sol() + 1));
+      assertThat(one.span().end()).isLessThan(Body.byDefault().days().midnight(one.sol() + 1));
       for (Granule other : granules) {
         if (one != other && one.instrument().equals(other.instrument())) {
           assertThat(one.span().overlaps(other.span())).isFalse();
@@ -135,8 +136,7 @@ class GranuleTest {
     assertThat(granules)
         .extracting(Granule::subject)
         .containsExactly("XB.ELYSE.03.BH.sol0173", "XB.ELYSE.03.BH.sol0174");
-    assertThat(granules.getLast().span().start())
-        .isEqualTo(MarsClock.INSIGHT_MISSION.midnight(174));
+    assertThat(granules.getLast().span().start()).isEqualTo(Body.byDefault().days().midnight(174));
     assertThat(granules.getFirst().span().end().nanosUntil(granules.getLast().span().start()))
         .isEqualTo(1);
   }

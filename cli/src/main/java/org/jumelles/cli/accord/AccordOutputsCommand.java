@@ -1,0 +1,22 @@
+package org.jumelles.cli.accord;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "outputs",
+    description = "Papers and data with a DOI.",
+    mixinStandardHelpOptions = true,
+    subcommands = {AccordOutputsImportCommand.class, AccordOutputsListCommand.class})
+final class AccordOutputsCommand implements Runnable {
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public void run() {
+    if (spec != null) {
+      spec.commandLine().usage(spec.commandLine().getOut());
+    }
+  }
+}

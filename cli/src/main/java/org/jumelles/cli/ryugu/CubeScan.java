@@ -1,0 +1,136 @@
+package org.jumelles.cli.ryugu;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import org.jumelles.pipeline.run.Blocks;
+import org.jumelles.ryugu.cube.Cube;
+import org.jumelles.ryugu.cube.Statistics;
+import org.jumelles.ryugu.matrix.Scatter;
+
+/// One pass over a cube, block by block on all processors; the blocks depend on the cube's shape
+/// alone, and what comes of them is put together in their order.
+final class CubeScan {
+  private final Cube cube;
+  private final double divisor;
+
+  CubeScan(Cube cube) {
+    this(cube, 1);
+  }
+
+  /// @param divisor every value is divided by it
+  CubeScan(Cube cube, double divisor) {
+    if (divisor == 0 || !Double.isFinite(divisor)) {
+      throw new IllegalArgumentException("--divide-by " + divisor);
+    }
+    this.cube = cube;
+    this.divisor = divisor;
+  }
+
+  /// A stretch of whole spectra, pixel after pixel.
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  record Block(long firstPixel, int count, double[] spectra) {}
+
+  /// What is made of one block.
+  @FunctionalInterface
+  interface Step<T> {
+    T apply(Block block) throws IOException;
+  }
+
+  /// Takes what was made, in the order of the blocks.
+  @FunctionalInterface
+  interface Merge<T> {
+    void accept(long firstPixel, int count, T made) throws IOException;
+  }
+
+  <T> void each(Step<T> step, Merge<T> merge) throws IOException {
+    int size = Statistics.block(cube);
+    long blocks = (cube.pixels() + size - 1) / size;
+    Blocks.inOrder(
+        blocks,
+        Runtime.getRuntime().availableProcessors(),
+        i -> step.apply(read(i * size, size)),
+        (i, made) -> merge.accept(i * size, count(i * size, size), made));
+  }
+
+  Block read(long firstPixel, int size) throws IOException {
+    int count = count(firstPixel, size);
+    double[] spectra = new double[count * cube.bands()];
+    cube.read(firstPixel, count, spectra);
+    if (divisor != 1) {
+      for (int i = 0; i < spectra.length; i++) {
+        spectra[i] /= divisor;
+      }
+    }
+    return new Block(firstPixel, count, spectra);
+  }
+
+  private int count(long firstPixel, int size) {
+    return (int) Math.min(size, cube.pixels() - firstPixel);
+  }
+
+  /// The scatter of all spectra over the good bands, in sixteen parts whatever the machine.
+  ///
+  /// @param neighbours of the differences of each pixel to the one before it on its line instead
+  Scatter scatter(boolean neighbours) throws IOException {
+    int[] good = CubeInput.goodBands(cube.axis());
+    int size = Statistics.block(cube);
+    long part = ((cube.pixels() + size - 1) / size + PARTS - 1) / PARTS * size;
+    Scatter all = new Scatter(good.length);
+    Blocks.inOrder(
+        (cube.pixels() + part - 1) / part,
+        Runtime.getRuntime().availableProcessors(),
+        i -> {
+          Scatter some = new Scatter(good.length);
+          long end = Math.min(cube.pixels(), (i + 1) * part);
+          for (long first = i * part; first < end; first += size) {
+            int count = (int) Math.min(size, end - first);
+            double[] spectra =
+                neighbours ? differences(first, count, good) : good(read(first, count), good);
+            some.add(spectra, spectra.length / good.length);
+          }
+          return some;
+        },
+        (i, some) -> all.merge(some));
+    return all;
+  }
+
+  private static final int PARTS = 16;
+
+  /// Only the good bands of a block; the block's own array where all are good.
+  double[] good(Block block, int[] good) {
+    if (good.length == cube.bands()) {
+      return block.spectra();
+    }
+    double[] out = new double[block.count() * good.length];
+    for (int i = 0; i < block.count(); i++) {
+      for (int k = 0; k < good.length; k++) {
+        out[i * good.length + k] = block.spectra()[i * cube.bands() + good[k]];
+      }
+    }
+    return out;
+  }
+
+  private double[] differences(long first, int count, int[] good) throws IOException {
+    long from = Math.max(0, first - 1);
+    double[] spectra = good(read(from, (int) (first + count - from)), good);
+    int bands = good.length;
+    double[] out = new double[count * bands];
+    int kept = 0;
+    for (long pixel = Math.max(first, 1); pixel < first + count; pixel++) {
+      if (pixel % cube.samples() != 0) {
+        int at = (int) (pixel - from) * bands;
+        for (int k = 0; k < bands; k++) {
+          out[kept * bands + k] = spectra[at + k] - spectra[at - bands + k];
+        }
+        kept++;
+      }
+    }
+    return Arrays.copyOf(out, kept * bands);
+  }
+
+  /// Line and sample of a pixel, from zero.
+  static List<Long> place(Cube cube, long pixel) {
+    return List.of(pixel / cube.samples(), pixel % cube.samples());
+  }
+}
