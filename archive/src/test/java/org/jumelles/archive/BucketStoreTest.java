@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -258,6 +259,20 @@ class BucketStoreTest {
     assertThatThrownBy(() -> Archive.restore(backup, third, second))
         .isInstanceOf(FileAlreadyExistsException.class);
     assertThat(third).doesNotExist();
+  }
+
+  @Test
+  void aLargeFileGoesInPartsAndIsTheSame() throws Exception {
+    byte[] bytes = new byte[(64 << 20) + 12_345];
+    new Random(8).nextBytes(bytes);
+    Path file = Files.write(folder.resolve("raw.txt"), bytes);
+    try (Archive archive = Archive.open(home)) {
+      Product stored = archive.store(Drafts.raw(file));
+      Durable.deleteTree(home.resolve("cache"));
+      Path fetched = archive.path(stored.identity(), "raw.txt");
+      assertThat(Files.mismatch(fetched, file)).isEqualTo(-1);
+      assertThat(archive.verify(Progress.NONE).problems()).isEmpty();
+    }
   }
 
   @Test
