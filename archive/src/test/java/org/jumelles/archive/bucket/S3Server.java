@@ -121,7 +121,7 @@ public final class S3Server implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    kill();
+  public void close() {
+    process.destroyForcibly();
   }
 }
