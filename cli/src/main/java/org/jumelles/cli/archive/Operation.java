@@ -33,6 +33,7 @@ public final class Operation {
   private final Moment started;
   private final LiveIngest live;
   private final boolean removesTicks;
+  private boolean keepsKernels;
 
   public Operation(Archive archive, Progress progress) {
     this(archive, progress, false);
@@ -55,6 +56,11 @@ public final class Operation {
     this.live = new LiveIngest(archive, provenance);
   }
 
+  /// From now on products of gas columns hold whole kernel matrices.
+  public void keepKernels(boolean wanted) {
+    keepsKernels = wanted;
+  }
+
   public List<FileReport> ingest(List<Path> paths, boolean rehash) throws IOException {
     return new Ingest(archive, provenance, progress, rehash).take(paths);
   }
@@ -70,7 +76,7 @@ public final class Operation {
 
   /// The chains of all missions.
   private List<Chain> chains() {
-    return Missions.chains(archive, provenance, runner, removesTicks);
+    return Missions.chains(archive, provenance, runner, removesTicks, keepsKernels);
   }
 
   public Tally simulate(SimulationOptions options) throws IOException {

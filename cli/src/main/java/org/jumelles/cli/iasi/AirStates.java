@@ -14,6 +14,7 @@ import org.jumelles.iasi.column.SoundedAir;
 import org.jumelles.iasi.retrieval.GasRetrieval;
 import org.jumelles.iasi.sounding.SoundingIndex;
 import org.jumelles.iasi.sounding.SoundingState;
+import org.jumelles.iasi.transfer.Surface;
 import org.jumelles.kernel.outcome.Defect;
 import org.jumelles.kernel.outcome.Place;
 import org.jumelles.kernel.time.Moment;
@@ -28,6 +29,7 @@ final class AirStates {
   private final StateOptions options;
   private final Optional<SoundingIndex> soundings;
   private final double wavenumberPerCm;
+  private final double emissivity;
   private final Atmosphere given;
   private final Profile gases;
   private final ConcurrentHashMap<Integer, GasRetrieval.Start> starts = new ConcurrentHashMap<>();
@@ -47,6 +49,7 @@ final class AirStates {
     this.wavenumberPerCm = wavenumberPerCm;
     this.given = scene.atmosphereOrStandard(answer);
     this.gases = scene.gases(answer);
+    this.emissivity = scene.emissivity(wavenumberPerCm);
   }
 
   /// For people: what all spectra start from.
@@ -76,7 +79,7 @@ final class AirStates {
   /// The state with all that a retrieval needs; any number of threads.
   AirState of(String spectrum, Optional<SoundingState> near, double zenithDeg) {
     if (near.isPresent()) {
-      return new SoundedAir(retrieval, scene::surface, options.mostCloudPercent())
+      return new SoundedAir(retrieval, this::ground, options.mostCloudPercent())
           .of(spectrum, near.get(), zenithDeg);
     }
     GasRetrieval.Start start =
@@ -84,14 +87,18 @@ final class AirStates {
             (int) Math.round(zenithDeg / ANGLE_STEP_DEG),
             at -> {
               Atmosphere seen = given.seenAt(at * ANGLE_STEP_DEG);
-              return retrieval.start(seen, scene.surface(seen));
+              return retrieval.start(seen, ground(seen));
             });
     return without(spectrum, start);
   }
 
   /// The state for a spectrum without a place, seen as the user says.
   AirState plain(String spectrum) {
-    return without(spectrum, retrieval.start(given, scene.surface(given)));
+    return without(spectrum, retrieval.start(given, ground(given)));
+  }
+
+  private Surface ground(Atmosphere air) {
+    return scene.surface(air, emissivity);
   }
 
   private AirState without(String spectrum, GasRetrieval.Start start) {

@@ -61,7 +61,7 @@ final class IasiForwardCommand implements Callable<Integer> {
     }
     double[] window = lines.window();
     Atmosphere atmosphere = scene.atmosphere(answer);
-    Surface surface = scene.surface(atmosphere);
+    Surface surface = scene.surface(atmosphere, scene.emissivity((window[0] + window[1]) / 2));
     Transitions transitions = lines.transitions(LineShape.MARGIN_PER_CM, answer);
     WaterContinuum continuum = lines.continuum(answer);
     List<HeavyColumn> heavies = heavy.columns(atmosphere, window[0], window[1], answer);

@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.jumelles.formats.hitran.Isotopologue;
 import org.jumelles.iasi.calibration.NoiseTable;
+import org.jumelles.iasi.column.AirState;
 import org.jumelles.iasi.column.ColumnFile;
 import org.jumelles.iasi.column.PixelColumn;
 import org.jumelles.iasi.retrieval.AbsorptionTable;
@@ -61,6 +62,16 @@ final class IasiRetrieveCommand implements Callable<Integer> {
   private String gas = "CO";
 
   @Option(
+      names = "--temperature-sigma",
+      paramLabel = "K",
+      defaultValue = "0",
+      description = {
+        "How uncertain the air's temperatures are, over 7 km; they become states. Without: they",
+        "are taken as true. (0)"
+      })
+  private double temperatureSigmaK;
+
+  @Option(
       names = "--limit",
       paramLabel = "N",
       defaultValue = "10000",
@@ -86,7 +97,10 @@ final class IasiRetrieveCommand implements Callable<Integer> {
     }
     AbsorptionTable table = table();
     GasRetrieval retrieval =
-        new GasRetrieval(new FastModel(table), molecule(), GasRetrieval.Settings.DEFAULT);
+        new GasRetrieval(
+            new FastModel(table),
+            molecule(),
+            GasRetrieval.Settings.DEFAULT.withTemperature(temperatureSigmaK));
     NoiseTable noise = state.noise();
     Retrievals run;
     int code;
@@ -177,8 +191,19 @@ final class IasiRetrieveCommand implements Callable<Integer> {
     row.put("longitude_deg", result.longitudeDeg());
     result.outcome().found().ifPresent(found -> numbers(row, found));
     result.outcome().found().ifPresent(found -> row.put("state", found.atmosphere().source()));
+    result.state().ifPresent(state -> told(row, state));
     row.put("doubts", result.outcome().defects().stream().map(Defect::sentence).toList());
     return row;
+  }
+
+  private static void told(Map<String, Object> row, AirState.Told state) {
+    row.put("state_origin", state.origin().meaning());
+    row.put("emissivity", state.surface().emissivity());
+    row.put("surface_temperature_prior_k", state.surface().temperatureK());
+    if (state.origin() == AirState.Origin.SOUNDING) {
+      row.put("sounding_km", state.distanceKm());
+      row.put("sounding_seconds", state.secondsApart());
+    }
   }
 
   private static void numbers(Map<String, Object> row, GasColumn found) {
@@ -197,6 +222,15 @@ final class IasiRetrieveCommand implements Callable<Integer> {
     row.put(
         "pressure_hpa",
         found.atmosphere().layers().stream().map(layer -> layer.pressureHPa()).toList());
+    if (found.warmerK().length > 0) {
+      double[] kelvins = found.warmerK().clone();
+      for (int l = 0; l < kelvins.length; l++) {
+        kelvins[l] += found.atmosphere().layers().get(l).temperatureK();
+      }
+      row.put("temperature_k", kelvins);
+      row.put("temperature_sigma_k", found.temperatureSigmaK());
+      row.put("temperature_dofs", found.temperatureDegreesOfFreedom());
+    }
     row.put("layers", found.layersPerCm2());
     row.put("prior_layers", found.priorLayersPerCm2());
   }

@@ -5,7 +5,10 @@ import org.jumelles.cli.answer.InputFile;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.jumelles.formats.lblrtm.Tape7;
 import org.jumelles.formats.profile.ProfileTable;
@@ -13,11 +16,14 @@ import org.jumelles.iasi.atmosphere.Atmosphere;
 import org.jumelles.iasi.atmosphere.Layering;
 import org.jumelles.iasi.atmosphere.Profile;
 import org.jumelles.iasi.atmosphere.StandardProfile;
+import org.jumelles.iasi.transfer.Emissivity;
 import org.jumelles.iasi.transfer.Surface;
 import picocli.CommandLine.Option;
 
 /// The air and the ground that are looked at.
 final class SceneOptions {
+  private static final int CSV_BYTES = 4 << 20;
+
   @Option(names = "--layers", paramLabel = "FILE", description = "LBLRTM's TAPE7.")
   private @Nullable Path layers;
 
@@ -39,8 +45,14 @@ final class SceneOptions {
       description = "Of the ground; else that of the lowest level.")
   private double surfaceK = Double.NaN;
 
-  @Option(names = "--emissivity", paramLabel = "E", defaultValue = "1", description = "0 to 1. (1)")
-  private double emissivity = 1;
+  @Option(
+      names = "--emissivity",
+      paramLabel = "E|FILE",
+      defaultValue = "1",
+      description = {
+        "0 to 1, or a CSV of wavenumber_per_cm,emissivity, taken at the window's middle. (1)"
+      })
+  private String emissivity = "1";
 
   boolean given() {
     return layers != null || profile != null;
@@ -91,9 +103,26 @@ final class SceneOptions {
     }
   }
 
-  Surface surface(Atmosphere atmosphere) {
+  /// The ground below an atmosphere.
+  ///
+  /// @param emissivity of the window: see [#emissivity]
+  Surface surface(Atmosphere atmosphere, double emissivity) {
     return new Surface(
         Double.isNaN(surfaceK) ? atmosphere.groundTemperatureK() : surfaceK, emissivity);
+  }
+
+  /// What was given: a number, or a table's at a wavenumber.
+  double emissivity(double wavenumberPerCm) throws IOException {
+    try {
+      return Double.parseDouble(emissivity);
+    } catch (NumberFormatException noNumber) {
+      Path table = Path.of(emissivity);
+      if (Files.size(table) > CSV_BYTES) {
+        throw new IllegalArgumentException("--emissivity takes a CSV of up to 4 MiB", noNumber);
+      }
+      List<String> rows = Files.readAllLines(table, StandardCharsets.UTF_8);
+      return Emissivity.ofCsv(table.toString(), rows).at(wavenumberPerCm);
+    }
   }
 
   private double zenith(Atmosphere own) {

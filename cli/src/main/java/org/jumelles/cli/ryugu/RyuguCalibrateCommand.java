@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.jumelles.ryugu.calibration.Calibrated;
+import org.jumelles.ryugu.calibration.FilterTuning;
 import org.jumelles.ryugu.calibration.FrameNoise;
 import org.jumelles.ryugu.calibration.Frames;
 import org.jumelles.ryugu.calibration.NoiseModel;
@@ -168,7 +169,7 @@ final class RyuguCalibrateCommand implements Callable<Integer> {
             new NoiseModel(readNoise, gain, bias),
             means,
             cube.container().type().isInteger(),
-            tuning == 0 ? Optional.empty() : Optional.of(new FrameNoise.Tuning(perCm, tuning))));
+            tuning == 0 ? Optional.empty() : Optional.of(new FilterTuning(perCm, tuning))));
   }
 
   private void calibrate(

@@ -64,6 +64,14 @@ public final class UpCommand implements Callable<Integer> {
       description = "Spectral lines for CO columns of IASI spectra: HITRAN's 160 characters.")
   private List<Path> lines = List.of();
 
+  @Option(
+      names = "--column-kernels",
+      description = {
+        "Keep whole averaging kernel matrices with gas columns, not the columns' kernels alone. An",
+        "archive where they once were kept keeps them."
+      })
+  private boolean kernels;
+
   @Option(names = "--rehash", description = "Hash files again even where nothing seems changed.")
   private boolean rehash;
 
@@ -79,6 +87,7 @@ public final class UpCommand implements Callable<Integer> {
         listen.check(open);
       }
       Operation operation = new Operation(open, answer.progress(), ticks.isRemoved());
+      operation.keepKernels(kernels);
       boolean simulated = paths.isEmpty();
       IngestReport taken =
           simulated && basis == null && lines.isEmpty()

@@ -123,6 +123,31 @@ public record Atmosphere(String source, double zenithDeg, List<Layer> layers) {
     return new Atmosphere(source, zenithDeg, merged);
   }
 
+  /// The same amounts in warmer layers. A boundary of two layers warms by half of what both do, the
+  /// ground and the top by all that their layer does.
+  ///
+  /// @param kelvin by layer, what is added
+  public Atmosphere warmed(double[] kelvin) {
+    int n = layers.size();
+    if (kelvin.length != n) {
+      throw new IllegalArgumentException(kelvin.length + " temperatures for " + n + " layers");
+    }
+    List<Layer> warmed = new ArrayList<>();
+    for (int l = 0; l < n; l++) {
+      Layer one = layers.get(l);
+      double low = l == 0 ? kelvin[0] : (kelvin[l - 1] + kelvin[l]) / 2;
+      double high = l == n - 1 ? kelvin[l] : (kelvin[l] + kelvin[l + 1]) / 2;
+      warmed.add(
+          new Layer(
+              one.pressureHPa(),
+              one.temperatureK() + kelvin[l],
+              one.lower().warmer(low),
+              one.upper().warmer(high),
+              one.amountsPerCm2()));
+    }
+    return new Atmosphere(source, zenithDeg, warmed);
+  }
+
   /// The temperature at the ground.
   public double groundTemperatureK() {
     return layers.getFirst().lower().temperatureK();

@@ -10,7 +10,10 @@ import org.jumelles.iasi.atmosphere.Atmosphere;
 /// @param layersPerCm2 the same of the estimate
 /// @param surfaceTemperatureK of the ground, fitted
 /// @param degreesOfFreedom of the gas's own layers
-/// @param estimate all states: ln(layer / prior layer) of the gas, ln(scale) of the others, ground
+/// @param warmerK what each layer is found to be warmer than the air that it started from; empty
+/// where temperatures were not asked for
+/// @param estimate all states: ln(layer / prior layer) of the gas, temperatures of the layers where
+/// asked for, ln(scale) of the other gases, ground
 /// @param atmosphere that it started from
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
 public record GasColumn(
@@ -20,6 +23,7 @@ public record GasColumn(
     double[] layersPerCm2,
     double surfaceTemperatureK,
     double degreesOfFreedom,
+    double[] warmerK,
     Estimate estimate,
     Atmosphere atmosphere) {
 
@@ -43,5 +47,23 @@ public record GasColumn(
       smoothed[i] = priorLayersPerCm2[i] * Math.exp(moved);
     }
     return smoothed;
+  }
+
+  /// Degrees of freedom of the layers' temperatures.
+  public double temperatureDegreesOfFreedom() {
+    double sum = 0;
+    for (int l = 0; l < warmerK.length; l++) {
+      sum += estimate.kernel().get(warmerK.length + l, warmerK.length + l);
+    }
+    return sum;
+  }
+
+  /// The standard uncertainty of each layer's temperature; empty where not asked for.
+  public double[] temperatureSigmaK() {
+    double[] sigma = new double[warmerK.length];
+    for (int l = 0; l < sigma.length; l++) {
+      sigma[l] = Math.sqrt(estimate.covariance().get(sigma.length + l, sigma.length + l));
+    }
+    return sigma;
   }
 }

@@ -11,13 +11,14 @@ import org.jumelles.iasi.atmosphere.Layer;
 import org.jumelles.iasi.transfer.Surface;
 import org.jumelles.kernel.outcome.Outcome;
 
-/// Retrieves one gas from the channels of a table: ln of each of its layers, ln of a factor for
-/// every
-/// other gas of the table, and the ground's temperature.
+/// Retrieves one gas from the channels of a table: ln of each of its layers, where wanted each
+/// layer's temperature, ln of a factor for every other gas of the table, and the ground's
+/// temperature, in this order.
 ///
 /// Any number of threads may use one retrieval.
 public final class GasRetrieval {
   private static final double REFERENCE_K = 280;
+  private static final double MOST_WARMER_K = 30;
 
   private final FastModel model;
   private final int molecule;
@@ -32,18 +33,27 @@ public final class GasRetrieval {
   /// @param waterSigma of the logarithm of water's factor
   /// @param otherSigma of the logarithm of any other gas's factor
   /// @param surfaceSigmaK of the ground's temperature
+  /// @param temperatureSigmaK of each layer's temperature, over the same length; 0 where the
+  ///     state's temperatures are taken as true
   public record Settings(
       double gasSigma,
       double lengthKm,
       double waterSigma,
       double otherSigma,
-      double surfaceSigmaK) {
+      double surfaceSigmaK,
+      double temperatureSigmaK) {
     /// A half in each layer over 7 km; water to 30 %, other gases to 5 %, the ground to 5 K.
-    public static final Settings DEFAULT = new Settings(0.5, 7, 0.3, 0.05, 5);
+    public static final Settings DEFAULT = new Settings(0.5, 7, 0.3, 0.05, 5, 0);
+
+    /// The same with uncertain temperatures of the air.
+    public Settings withTemperature(double sigmaK) {
+      return new Settings(gasSigma, lengthKm, waterSigma, otherSigma, surfaceSigmaK, sigmaK);
+    }
 
     public Settings {
       if (!(gasSigma > 0 && lengthKm > 0 && waterSigma > 0 && otherSigma > 0)
-          || !(surfaceSigmaK > 0)) {
+          || !(surfaceSigmaK > 0)
+          || !(temperatureSigmaK >= 0)) {
         throw new IllegalArgumentException("a sigma or length that is not above zero");
       }
     }
@@ -87,6 +97,13 @@ public final class GasRetrieval {
         new Prior(
             new double[layers.size()],
             Prior.logarithmic(pressures, settings.gasSigma(), settings.lengthKm()));
+    if (settings.temperatureSigmaK() > 0) {
+      prior =
+          prior.and(
+              new Prior(
+                  new double[layers.size()],
+                  Prior.logarithmic(pressures, settings.temperatureSigmaK(), settings.lengthKm())));
+    }
     int[] gases = model.table().gases();
     double[] others = new double[gases.length];
     double[] sigmas = new double[gases.length];
@@ -147,6 +164,7 @@ public final class GasRetrieval {
       found[l] = start.partial()[l] * Math.exp(estimate.state()[l]);
       dofs += estimate.kernel().get(l, l);
     }
+    boolean temperatures = settings.temperatureSigmaK() > 0;
     return new GasColumn(
         molecule,
         Column.of(estimate, start.prior(), start.partial()),
@@ -154,6 +172,7 @@ public final class GasRetrieval {
         found,
         estimate.state()[estimate.state().length - 1],
         dofs,
+        temperatures ? Arrays.copyOfRange(estimate.state(), layers, 2 * layers) : new double[0],
         estimate,
         start.prepared().atmosphere());
   }
@@ -161,8 +180,9 @@ public final class GasRetrieval {
   private ForwardModel.Evaluation at(Start start, double[] state) {
     int[] gases = model.table().gases();
     int layers = start.partial().length;
+    boolean temperatures = settings.temperatureSigmaK() > 0;
     double[][] factors = new double[gases.length][layers];
-    int next = layers;
+    int next = temperatures ? 2 * layers : layers;
     for (int g = 0; g < gases.length; g++) {
       if (g == gas) {
         System.arraycopy(state, 0, factors[g], 0, layers);
@@ -171,13 +191,32 @@ public final class GasRetrieval {
       }
     }
     double ground = Math.clamp(state[next], 150, 380);
+    FastModel.Prepared prepared =
+        temperatures
+            ? warmed(start, Arrays.copyOfRange(state, layers, 2 * layers))
+            : start.prepared();
     FastModel.Seen seen =
-        model.see(start.prepared(), factors, new Surface(ground, start.surface().emissivity()));
+        model.see(prepared, factors, new Surface(ground, start.surface().emissivity()));
+    return new ForwardModel.Evaluation(seen.radiance(), jacobian(seen, layers, state.length));
+  }
+
+  /// Steps that leave what is known of air are kept within it, 30 K off.
+  private FastModel.Prepared warmed(Start start, double[] kelvin) {
+    for (int l = 0; l < kelvin.length; l++) {
+      kelvin[l] = Math.clamp(kelvin[l], -MOST_WARMER_K, MOST_WARMER_K);
+    }
+    return model.prepare(start.prepared().atmosphere().warmed(kelvin), true);
+  }
+
+  private DMatrixRMaj jacobian(FastModel.Seen seen, int layers, int states) {
     int channels = seen.radiance().length;
-    DMatrixRMaj jacobian = new DMatrixRMaj(channels, state.length);
+    DMatrixRMaj jacobian = new DMatrixRMaj(channels, states);
     for (int c = 0; c < channels; c++) {
       int column = layers;
-      for (int g = 0; g < gases.length; g++) {
+      for (double[] layer : seen.perKelvin()) {
+        jacobian.unsafe_set(c, column++, layer[c]);
+      }
+      for (int g = 0; g < seen.perLogAmount().length; g++) {
         double sum = 0;
         for (int l = 0; l < layers; l++) {
           double one = seen.perLogAmount()[g][l][c];
@@ -192,6 +231,6 @@ public final class GasRetrieval {
       }
       jacobian.unsafe_set(c, column, seen.perSurfaceKelvin()[c]);
     }
-    return new ForwardModel.Evaluation(seen.radiance(), jacobian);
+    return jacobian;
   }
 }

@@ -44,6 +44,17 @@ public record Prior(double[] state, DMatrixRMaj covariance) {
     return new Prior(all, wider);
   }
 
+  /// The same prior and then another one's states, which know nothing of each other.
+  Prior and(Prior other) {
+    int n = state.length;
+    double[] all = java.util.Arrays.copyOf(state, n + other.state.length);
+    System.arraycopy(other.state, 0, all, n, other.state.length);
+    DMatrixRMaj wider = new DMatrixRMaj(all.length, all.length);
+    CommonOps_DDRM.insert(covariance, wider, 0, 0);
+    CommonOps_DDRM.insert(other.covariance, wider, n, n);
+    return new Prior(all, wider);
+  }
+
   private static double altitudeKm(double pressureHPa) {
     return -SCALE_HEIGHT_KM * Math.log(pressureHPa / GROUND_HPA);
   }

@@ -81,7 +81,7 @@ class SimulatedRetrievalTest {
   }
 
   /// Noise as an interferometer has it: white along the path difference, times the apodisation.
-  private static double[] noise(Random random, double[] sigma) {
+  static double[] noise(Random random, double[] sigma) {
     Fft fft = Fft.ofLength(512);
     double[] interferogram = new double[2 * fft.bins()];
     double power = 0;

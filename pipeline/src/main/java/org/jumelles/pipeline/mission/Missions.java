@@ -16,9 +16,20 @@ public final class Missions {
   /// @param removesTicks of the seismometer's counts, the cross-talk of each second
   public static List<Chain> chains(
       Archive archive, Provenance provenance, Runner runner, boolean removesTicks) {
+    return chains(archive, provenance, runner, removesTicks, false);
+  }
+
+  /// @param removesTicks of the seismometer's counts, the cross-talk of each second
+  /// @param kernels whether products of gas columns hold whole kernel matrices
+  public static List<Chain> chains(
+      Archive archive,
+      Provenance provenance,
+      Runner runner,
+      boolean removesTicks,
+      boolean kernels) {
     return List.of(
         new SeisChain(archive, provenance, runner, removesTicks),
-        new IasiChain(archive, provenance, runner),
+        new IasiChain(archive, provenance, runner, kernels),
         new RyuguChain(archive, provenance, runner));
   }
 }

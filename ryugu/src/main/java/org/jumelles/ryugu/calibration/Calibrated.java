@@ -8,7 +8,9 @@ import java.util.List;
 /// @param sigma of all, the reference's with it; NaN where it is not known, or there is no
 ///     reflectance
 /// @param noise what of sigma no other band of the pixel shares: what a fit has for its sigma
-/// @param tuning what of the noise all pixels of a band share, the jitter of the filter
+/// @param rawTuning what of the noise the draw of the filter under the sample makes, which all
+///     pixels of a band share: with the sign of the spectrum's slope
+/// @param whiteTuning the same of the draw under the white, which is another
 /// @param mask bits of the constants here, one number a value
 /// @param repairs what was replaced, in order
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
@@ -16,7 +18,8 @@ public record Calibrated(
     double[] reflectance,
     double[] sigma,
     double[] noise,
-    double[] tuning,
+    double[] rawTuning,
+    double[] whiteTuning,
     byte[] mask,
     List<Repair> repairs) {
   /// A count, or the standard, is no number here.

@@ -9,7 +9,7 @@ import java.util.Optional;
 /// @param whole whether frames are stored as whole numbers, which adds a twelfth of a DN squared
 /// @param tuning of the filter, where there is one and its jitter is known
 public record FrameNoise(
-    NoiseModel reading, Averaged averaged, boolean whole, Optional<Tuning> tuning) {
+    NoiseModel reading, Averaged averaged, boolean whole, Optional<FilterTuning> tuning) {
   private static final double ROUNDING_DN2 = 1 / 12.0;
 
   /// How many readings are in a frame; the dark of the white is one of `dark`.
@@ -21,37 +21,6 @@ public record FrameNoise(
         throw new IllegalArgumentException(
             "means of " + raw + ", " + dark + " and " + white + " readings");
       }
-    }
-  }
-
-  /// Jitter of a tunable filter: each frame of a channel is off by one draw, the same for all
-  /// pixels.
-  ///
-  /// @param perCm the wavenumber of each band
-  /// @param sigmaPerCm of one frame
-  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-  public record Tuning(double[] perCm, double sigmaPerCm) {
-    public Tuning {
-      if (!(sigmaPerCm >= 0) || !Double.isFinite(sigmaPerCm)) {
-        throw new IllegalArgumentException("tuning of " + sigmaPerCm + " cm-1");
-      }
-    }
-
-    /// What of the light in a band, DN, one sigma of tuning makes: its derivative by the neighbours
-    /// on both sides, or the one there is, times sigma.
-    double of(double[] lit, double[] dark, int from, int band) {
-      int low = band > 0 && isKnown(lit, dark, from + band - 1) ? band - 1 : band;
-      int high = band + 1 < perCm.length && isKnown(lit, dark, from + band + 1) ? band + 1 : band;
-      double apart = perCm[high] - perCm[low];
-      if (apart == 0) {
-        return 0;
-      }
-      double change = lit[from + high] - dark[from + high] - (lit[from + low] - dark[from + low]);
-      return change / apart * sigmaPerCm;
-    }
-
-    private static boolean isKnown(double[] lit, double[] dark, int i) {
-      return Double.isFinite(lit[i] - dark[i]);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.jumelles.ryugu.calibration;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// R = (S - D_S) / (W - D_W) / exposure ratio x R_ref, value by value, with its sigma by first
@@ -45,6 +46,7 @@ public record Reflectance(
             new double[length],
             new double[length],
             new double[length],
+            new double[length],
             new byte[length],
             new ArrayList<>());
     for (int i = 0; i < length; i++) {
@@ -68,7 +70,8 @@ public record Reflectance(
     made.reflectance()[i] = Double.NaN;
     made.sigma()[i] = Double.NaN;
     made.noise()[i] = Double.NaN;
-    made.tuning()[i] = Double.NaN;
+    made.rawTuning()[i] = Double.NaN;
+    made.whiteTuning()[i] = Double.NaN;
     if (!Double.isFinite(s + d + w + wd + ref)) {
       made.mask()[i] = Calibrated.NO_DATA;
       return;
@@ -87,9 +90,9 @@ public record Reflectance(
     double r = q * (s - d);
     made.reflectance()[i] = r;
     if (noise.isPresent()) {
-      double tuned = tuning(f, i, band, q, r / span);
-      double own = variance(f, i, q, r / span) + tuned * tuned;
-      made.tuning()[i] = tuned;
+      tuning(f, i, band, q, made);
+      double tuned = square(made.rawTuning()[i]) + square(made.whiteTuning()[i]);
+      double own = variance(f, i, q, r / span) + tuned;
       made.noise()[i] = Math.sqrt(own);
       made.sigma()[i] = Math.sqrt(own + square(r / ref * standard.sigma()[band]));
     }
@@ -106,18 +109,22 @@ public record Reflectance(
         : both + square(slope - q) * dark;
   }
 
-  /// (q dS/dnu sigma_nu)^2 + (R/span dW/dnu sigma_nu)^2, each over its number of frames: sample and
-  /// white were lit at other draws of the filter. Where the lamp is even this is dR/dnu sigma_nu.
-  private double tuning(Frames f, int i, int band, double q, double slope) {
+  /// q dS/dnu sigma_nu, and R/span dW/dnu sigma_nu off it, each over the root of its number of
+  /// frames: sample and white were lit at other draws of the filter. Where the lamp is even the
+  /// first is dR/dnu sigma_nu.
+  private void tuning(Frames f, int i, int band, double q, Calibrated made) {
     FrameNoise model = noise.orElseThrow();
-    if (model.tuning().isEmpty()) {
-      return 0;
+    double raw = 0;
+    double white = 0;
+    if (model.tuning().isPresent()) {
+      FilterTuning filter = model.tuning().get();
+      double[] whiteDark = f.whiteDark().orElse(f.dark());
+      double slope = made.reflectance()[i] / (f.white()[i] - whiteDark[i]);
+      raw = q * filter.of(f.raw(), f.dark(), i - band, band);
+      white = -slope * filter.of(f.white(), whiteDark, i - band, band);
     }
-    FrameNoise.Tuning filter = model.tuning().get();
-    double[] whiteDark = f.whiteDark().orElse(f.dark());
-    double raw = q * filter.of(f.raw(), f.dark(), i - band, band);
-    double white = slope * filter.of(f.white(), whiteDark, i - band, band);
-    return Math.sqrt(raw * raw / model.averaged().raw() + white * white / model.averaged().white());
+    made.rawTuning()[i] = raw / Math.sqrt(model.averaged().raw());
+    made.whiteTuning()[i] = white / Math.sqrt(model.averaged().white());
   }
 
   private static double square(double value) {
@@ -132,7 +139,8 @@ public record Reflectance(
         double now = (r[k - 1] + r[k + 1]) / 2;
         made.repairs().add(new Calibrated.Repair(k, r[k], now));
         r[k] = now;
-        for (double[] one : new double[][] {made.sigma(), made.noise(), made.tuning()}) {
+        for (double[] one :
+            List.of(made.sigma(), made.noise(), made.rawTuning(), made.whiteTuning())) {
           one[k] = Math.hypot(one[k - 1], one[k + 1]) / 2;
         }
         mask[k] = (byte) ((mask[k] & ~Calibrated.SPIKED) | Calibrated.REPAIRED);

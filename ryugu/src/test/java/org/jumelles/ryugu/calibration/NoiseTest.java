@@ -10,10 +10,6 @@ import java.util.stream.IntStream;
 import org.jumelles.ryugu.parameter.BandFits;
 import org.jumelles.ryugu.parameter.BandFitting;
 import org.jumelles.ryugu.parameter.BandWindow;
-import org.jumelles.ryugu.simulation.GrainSimulation;
-import org.jumelles.ryugu.simulation.GrainSimulation.Frames;
-import org.jumelles.ryugu.simulation.Instrument;
-import org.jumelles.ryugu.simulation.Settings;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,79 +18,12 @@ class NoiseTest {
   private static final int SIDE = 40;
   private static final int PIXELS = SIDE * SIDE;
 
-  /// Frames of one grain, calibrated, and its true reflectance.
-  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-  private record Scene(GrainSimulation grain, Calibrated made, double[] truth) {
-
-    static Scene of(long seed, double snr, double tuningPerCm) {
-      GrainSimulation grain = GrainSimulation.of(new Settings(seed, SIDE, SIDE, snr, tuningPerCm));
-      double[] um = grain.micrometres();
-      double[] reference = Arrays.stream(um).map(Instrument::reference).toArray();
-      double[] common = Arrays.stream(reference).map(r -> r * Instrument.REFERENCE_SIGMA).toArray();
-      FrameNoise noise =
-          new FrameNoise(
-              new NoiseModel(
-                  grain.instrument().readNoiseDn(),
-                  grain.instrument().gainEPerDn(),
-                  Instrument.BIAS_DN),
-              new FrameNoise.Averaged(1, Instrument.AVERAGED, Instrument.AVERAGED),
-              true,
-              Optional.of(
-                  new FrameNoise.Tuning(
-                      Arrays.stream(um).map(x -> 1e4 / x).toArray(), tuningPerCm)));
-      Reflectance reflectance =
-          new Reflectance(
-              new Standard(reference, common),
-              Instrument.EXPOSURE_RATIO,
-              Optional.of(noise),
-              Instrument.SATURATION_DN,
-              5,
-              Reflectance.Spikes.MARK);
-      float[] truth = new float[PIXELS * um.length];
-      grain.truth(0, PIXELS, truth);
-      return new Scene(
-          grain,
-          reflectance.of(
-              new org.jumelles.ryugu.calibration.Frames(
-                  frame(grain, Frames.RAW),
-                  frame(grain, Frames.DARK),
-                  frame(grain, Frames.WHITE),
-                  Optional.of(frame(grain, Frames.WHITE_DARK)))),
-          widened(truth));
-    }
-
-    private static double[] frame(GrainSimulation grain, Frames frames) {
-      float[] counts = new float[PIXELS * grain.bands()];
-      grain.read(frames, 0, PIXELS, counts);
-      double[] wide = widened(counts);
-      return Arrays.stream(wide).map(Math::rint).toArray();
-    }
-
-    private static double[] widened(float[] values) {
-      return IntStream.range(0, values.length).mapToDouble(i -> values[i]).toArray();
-    }
-
-    /// Mean of (found - true)^2 / noise^2 over what is not masked.
-    double chiSquare() {
-      double sum = 0;
-      int n = 0;
-      for (int i = 0; i < truth.length; i++) {
-        if (made.mask()[i] == 0) {
-          sum += Math.pow((made.reflectance()[i] - truth[i]) / made.noise()[i], 2);
-          n++;
-        }
-      }
-      assertThat(n).isGreaterThan(truth.length * 9 / 10);
-      return sum / n;
-    }
-  }
-
   /// Without jitter half a million numbers tell a ratio of variances to 0.2 %; the variance is told
   /// from the count itself, which at an SNR of 20 costs some more.
   @ParameterizedTest
   @CsvSource({"20", "100", "400", "3000"})
   void noiseIsThatOfTheFrames(double snr) {
-    assertThat(Scene.of(3, snr, 0).chiSquare()).isCloseTo(1, within(0.01));
+    assertThat(Scene.of(3, SIDE, snr, 0).chiSquare()).isCloseTo(1, within(0.01));
   }
 
   /// With jitter all pixels of a band are off together: 369 draws a scene, eight scenes, so a mean
@@ -104,7 +33,7 @@ class NoiseTest {
   void noiseHasTheJitterOfTheFilter(double snr, double tuningPerCm) {
     double mean =
         IntStream.range(0, 8)
-            .mapToDouble(seed -> Scene.of(seed, snr, tuningPerCm).chiSquare())
+            .mapToDouble(seed -> Scene.of(seed, SIDE, snr, tuningPerCm).chiSquare())
             .average()
             .orElseThrow();
     assertThat(mean).isBetween(0.9, 1.1);
@@ -118,17 +47,17 @@ class NoiseTest {
     double sum = 0;
     int n = 0;
     for (int seed = 0; seed < 6; seed++) {
-      Scene scene = Scene.of(seed, snr, tuningPerCm);
-      int bands = scene.grain.bands();
+      Scene scene = Scene.of(seed, SIDE, snr, tuningPerCm);
+      int bands = scene.grain().bands();
       boolean[] good = new boolean[bands];
       Arrays.fill(good, true);
       BandFitting fitting =
-          BandFitting.of("simulated", scene.grain.micrometres(), good, List.of(oh));
+          BandFitting.of("simulated", scene.grain().micrometres(), good, List.of(oh));
       BandFits fits =
-          fitting.fit(scene.made.reflectance(), Optional.of(scene.made.noise()), PIXELS);
+          fitting.fit(scene.made().reflectance(), Optional.of(scene.made().noise()), PIXELS);
       for (int pixel = 0; pixel < PIXELS; pixel++) {
         double[] shares = new double[5];
-        if (scene.grain.shares(pixel, shares) && fits.state()[pixel] == BandFits.FITTED) {
+        if (scene.grain().shares(pixel, shares) && fits.state()[pixel] == BandFits.FITTED) {
           sum += fits.reducedChiSquare()[pixel];
           n++;
         }

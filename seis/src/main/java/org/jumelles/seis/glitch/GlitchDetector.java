@@ -69,11 +69,13 @@ final class GlitchDetector {
       if (closed[at] || score[at] != peak.score || !isLarge(at)) {
         continue;
       }
-      JointFit fit = JointFit.within(recording, rest, whiteVariance(at), at, SLIDE_S);
-      if (isGlitch(fit) && isApart(fit, found)) {
-        found.add(fit);
-        take(fit);
-      }
+      JointFit.within(recording, rest, whiteVariance(at), at, SLIDE_S)
+          .filter(fit -> isGlitch(fit) && isApart(fit, found))
+          .ifPresent(
+              fit -> {
+                found.add(fit);
+                take(fit);
+              });
       close(at);
     }
   }
@@ -126,7 +128,7 @@ final class GlitchDetector {
   private JointFit withoutOthers(JointFit fit) {
     fit.add(recording, rest, 1);
     double[] white = whiteVariance((int) fit.onset());
-    return JointFit.within(recording, rest, white, fit.onset(), 0.5);
+    return JointFit.within(recording, rest, white, fit.onset(), 0.5).orElse(fit);
   }
 
   /// A slid onset raises an amplitude by a tenth or so.

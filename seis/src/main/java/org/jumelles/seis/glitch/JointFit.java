@@ -1,5 +1,7 @@
 package org.jumelles.seis.glitch;
 
+import java.util.Optional;
+
 /// Least squares of one glitch on all three components with one onset.
 ///
 /// @param onset in samples of the recording
@@ -10,8 +12,11 @@ record JointFit(double onset, StepFit[] parts, double[] whiteVariance) {
   /// The onset is where the residuals, each over its component's noise, are least: first every half
   /// sample, then every eighth, then by the parabola through three of them.
   ///
+  /// Next to an end of what can be fitted there is no parabola, and the best eighth stays.
+  ///
   /// @param whiteVariance of each component's counts, as large as makes the scatter of amplitudes
-  static JointFit within(
+  /// @return empty where no window about such an onset lies within the counts
+  static Optional<JointFit> within(
       Recording recording, double[][] counts, double[] whiteVariance, double at, double reachS) {
     int phases = GlitchModel.PHASES;
     long middle = Math.round(at * phases);
@@ -33,11 +38,15 @@ record JointFit(double onset, StepFit[] parts, double[] whiteVariance) {
         best = x;
       }
     }
+    if (least == Double.POSITIVE_INFINITY) {
+      return Optional.empty();
+    }
     double left = cost(recording, counts, whiteVariance, best - 1);
     double right = cost(recording, counts, whiteVariance, best + 1);
     double bend = left - 2 * least + right;
-    double fine = bend > 0 ? Math.clamp(0.5 * (left - right) / bend, -0.5, 0.5) : 0;
-    return at(recording, counts, whiteVariance, (best + fine) / phases);
+    boolean between = bend > 0 && bend < Double.POSITIVE_INFINITY;
+    double fine = between ? Math.clamp(0.5 * (left - right) / bend, -0.5, 0.5) : 0;
+    return Optional.of(at(recording, counts, whiteVariance, (best + fine) / phases));
   }
 
   /// With the onset given.

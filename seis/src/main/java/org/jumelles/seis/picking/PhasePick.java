@@ -1,5 +1,6 @@
 package org.jumelles.seis.picking;
 
+import java.util.Locale;
 import org.jumelles.kernel.time.Moment;
 
 /// One phase.
@@ -17,6 +18,23 @@ public record PhasePick(
   private static final double CLEAR_RISE = 4;
 
   private static final double CLEAR_SIGMA_SECONDS = 20;
+
+  /// The same with the sigma of an onset that may be anywhere in the window that was searched: what
+  /// does not stand out by itself may be another onset than the phase.
+  PhasePick asOneOfMany(double windowSigmaSeconds) {
+    double wider = Math.hypot(sigmaSeconds, windowSigmaSeconds);
+    return new PhasePick(
+        phase,
+        time,
+        wider,
+        gain,
+        rise,
+        String.format(
+            Locale.ROOT,
+            "%s as an onset; %.0f s as the phase, as it may be another of the window",
+            evidence,
+            wider));
+  }
 
   /// Whether it stands out by itself.
   public boolean isClear() {

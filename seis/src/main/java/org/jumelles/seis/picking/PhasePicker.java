@@ -83,17 +83,21 @@ public final class PhasePicker {
   private static PhasePick pick(String phase, TwoOnsets.Onset onset, Moment start, double floor) {
     double sigma = Math.hypot(onset.sigmaSeconds(), floor);
     double rise = Math.exp(onset.logRise());
-    return new PhasePick(
-        phase,
-        start.plusNanos(Math.round(onset.second() * 1e9)),
-        sigma,
-        onset.gain(),
-        rise,
-        String.format(
-            Locale.ROOT,
-            "power rises %.1f times, log-likelihood gain %.1f, sigma %.1f s",
-            rise,
+    PhasePick found =
+        new PhasePick(
+            phase,
+            start.plusNanos(Math.round(onset.second() * 1e9)),
+            sigma,
             onset.gain(),
-            sigma));
+            rise,
+            String.format(
+                Locale.ROOT,
+                "power rises %.1f times, log-likelihood gain %.1f, sigma %.1f s",
+                rise,
+                onset.gain(),
+                sigma));
+    return found.isClear() && !onset.isAtRim()
+        ? found
+        : found.asOneOfMany(onset.searchedSeconds() / Math.sqrt(12));
   }
 }

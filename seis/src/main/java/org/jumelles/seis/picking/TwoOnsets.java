@@ -29,7 +29,15 @@ final class TwoOnsets {
   }
 
   /// @param logRise of the power, right of the onset over left of it, by the lines
-  record Onset(double second, double sigmaSeconds, double gain, double logRise) {}
+  /// @param searchedSeconds length of the window that it was looked for in
+  /// @param isAtRim of that window, where the best is no maximum
+  record Onset(
+      double second,
+      double sigmaSeconds,
+      double gain,
+      double logRise,
+      double searchedSeconds,
+      boolean isAtRim) {}
 
   record Found(Onset first, Optional<Onset> second) {}
 
@@ -56,24 +64,49 @@ final class TwoOnsets {
       double[] spread = spread(one, false);
       return Optional.of(
           new Found(
-              onset(one.first, spread[0], one.logLikelihood - none, rise(one, true)),
+              onset(
+                  one.first,
+                  spread[0],
+                  one.logLikelihood - none,
+                  rise(one, true),
+                  firstTo - firstFrom,
+                  one.first <= firstFrom || one.first >= firstTo - 1),
               Optional.empty()));
     }
     double[] spread = spread(two, true);
     double withoutFirst = bestWithSecond(two.second);
     return Optional.of(
         new Found(
-            onset(two.first, spread[0], two.logLikelihood - withoutFirst, rise(two, true)),
+            onset(
+                two.first,
+                spread[0],
+                two.logLikelihood - withoutFirst,
+                rise(two, true),
+                firstTo - firstFrom,
+                isAtRim(two)),
             Optional.of(
                 onset(
                     two.second,
                     spread[1],
                     two.logLikelihood - one.logLikelihood,
-                    rise(two, false)))));
+                    rise(two, false),
+                    Math.min(two.first + GREATEST_APART, end - LEAST_TAIL)
+                        - two.first
+                        - LEAST_APART,
+                    isAtRim(two)))));
   }
 
-  private static Onset onset(int at, double spread, double gain, double logRise) {
-    return new Onset(at, spread, gain, logRise);
+  /// A pair as near to each other, as far or as early as is searched for: more may lie beyond.
+  private boolean isAtRim(Place two) {
+    return two.first <= firstFrom
+        || two.first >= firstTo - 1
+        || two.second <= two.first + LEAST_APART
+        || two.second >= Math.min(two.first + GREATEST_APART, end - LEAST_TAIL) - 1;
+  }
+
+  private static Onset onset(
+      int at, double spread, double gain, double logRise, double searched, boolean isAtRim) {
+    return new Onset(at, spread, gain, logRise, searched, isAtRim);
   }
 
   private double flat() {

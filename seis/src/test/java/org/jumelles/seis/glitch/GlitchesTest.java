@@ -46,6 +46,26 @@ class GlitchesTest {
     assertThat(glitch.varianceReduction()).isBetween(0.95, 1.0);
   }
 
+  /// Where the window about an onset just fits, and where it no longer does.
+  @Test
+  void searchesToTheVeryEnds() {
+    int count = 1500;
+    double first = StepFit.BEFORE_S * Bench.RATE_HZ;
+    double last = count - StepFit.AFTER_S * Bench.RATE_HZ;
+    for (double end : new double[] {first, last}) {
+      int hits = 0;
+      for (double onset = end - 4; onset < end + 4; onset += 0.09) {
+        Bench bench = new Bench(6, count, 10).with(onset, 0, 3e-7, -1e-7, 6e-7);
+        for (Glitch glitch : found(bench)) {
+          double seconds = Bench.START.nanosUntil(glitch.onset()) * 1e-9;
+          assertThat(seconds).isCloseTo(onset / Bench.RATE_HZ, within(2.0));
+          hits++;
+        }
+      }
+      assertThat(hits).isPositive();
+    }
+  }
+
   @Test
   void noiseHasNone() {
     for (int seed = 0; seed < 5; seed++) {

@@ -12,6 +12,7 @@ import org.jumelles.archive.Archive;
 import org.jumelles.archive.product.Product;
 import org.jumelles.figure.chart.Figure;
 import org.jumelles.figure.document.FigurePdf;
+import org.jumelles.pipeline.recipe.ryugu.StoredPixels;
 import org.jumelles.ryugu.cube.Cube;
 import org.jumelles.service.access.Gate;
 import org.jumelles.service.access.Pass;
@@ -128,15 +129,17 @@ public final class CubeAnswers {
 
   private Told told(Asked asked) throws IOException {
     Region region = Region.of(asked.query(), asked.cube());
-    Optional<Cube> sigma =
-        CubeFiles.sigma(asked.pass(), asked.product(), asked.file(), asked.cube());
-    try {
-      RegionMean mean = RegionMean.of(asked.cube(), sigma, region);
-      return new Told(region, RegionSpectrum.of(asked.file(), asked.cube().axis(), mean));
-    } finally {
-      if (sigma.isPresent()) {
-        sigma.get().close();
-      }
+    RegionMean mean = mean(asked, region);
+    return new Told(region, RegionSpectrum.of(asked.file(), asked.cube().axis(), mean));
+  }
+
+  private static RegionMean mean(Asked asked, Region region) throws IOException {
+    Optional<StoredPixels> known = CubeFiles.pixels(asked.pass(), asked.product(), asked.file());
+    if (known.isEmpty()) {
+      return RegionMean.of(asked.cube(), region);
+    }
+    try (StoredPixels pixels = known.get()) {
+      return RegionMean.of(pixels, region);
     }
   }
 

@@ -11,6 +11,7 @@ import org.jumelles.archive.product.Payload;
 import org.jumelles.archive.product.Product;
 import org.jumelles.kernel.outcome.MalformedDataException;
 import org.jumelles.pipeline.recipe.ryugu.StoredCube;
+import org.jumelles.pipeline.recipe.ryugu.StoredPixels;
 import org.jumelles.ryugu.cube.Cube;
 import org.jumelles.ryugu.cube.Cubes;
 import org.jumelles.service.access.Pass;
@@ -27,9 +28,7 @@ public final class CubeFiles {
           "hdr", "fits", "fit", "fts", "xml", "lblx", "mat", "h5", "hdf5", "nc", "img", "qub",
           "cub");
 
-  /// What a file of sigmas is named, beside the file that it is of.
-  private static final String SIGMA = "sigma.hdr";
-  private static final String OF_SIGMA = "reflectance.hdr";
+  private static final String REFLECTANCE = "reflectance.hdr";
 
   private CubeFiles() {}
 
@@ -61,7 +60,7 @@ public final class CubeFiles {
 
   private static int rank(String name) {
     return switch (name) {
-      case OF_SIGMA, "maps.hdr", "raw.hdr" -> 0;
+      case REFLECTANCE, "maps.hdr", "raw.hdr" -> 0;
       default -> 1;
     };
   }
@@ -116,19 +115,17 @@ public final class CubeFiles {
     }
   }
 
-  /// The sigmas of a cube's numbers, where the product has them in the same shape.
-  static Optional<Cube> sigma(Pass pass, Product product, String name, Cube cube)
-      throws IOException {
-    if (!name.equals(OF_SIGMA) || product.payload(SIGMA).isEmpty()) {
+  /// The numbers of a file with what the product tells of their uncertainty, if it does.
+  static Optional<StoredPixels> pixels(Pass pass, Product product, String name) throws IOException {
+    if (!StoredPixels.areIn(product, name)) {
       return Optional.empty();
     }
-    Cube sigma = open(pass, product, SIGMA);
-    if (sigma.lines() == cube.lines()
-        && sigma.samples() == cube.samples()
-        && sigma.bands() == cube.bands()) {
-      return Optional.of(sigma);
+    try {
+      return Optional.of(StoredPixels.open(product, pass));
+    } catch (IllegalStateException _) {
+      return Optional.empty();
+    } catch (MalformedDataException e) {
+      throw new CubeRefusal(422, e.defect().from(name).sentence());
     }
-    sigma.close();
-    return Optional.empty();
   }
 }

@@ -77,6 +77,7 @@ final class CubeWords {
     json.put("good", flags(cube.axis().good()));
     json.put("value", numbers(told.mean().mean()));
     json.put("sigma", numbers(told.mean().sigma()));
+    json.put("noise", numbers(told.mean().noise()));
     json.put("sigma_source", told.mean().source());
     json.put("count", Arrays.stream(told.mean().counts()).boxed().toList());
     json.put("continuum", numbers(told.continuum()));

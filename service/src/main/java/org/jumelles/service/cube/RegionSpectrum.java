@@ -105,9 +105,9 @@ record RegionSpectrum(
   }
 
   private static List<Band> told(BandFitting fitting, RegionMean mean, List<BandWindow> windows) {
-    boolean known = Arrays.stream(mean.sigma()).anyMatch(sigma -> sigma > 0);
+    boolean known = Arrays.stream(mean.noise()).anyMatch(sigma -> sigma > 0);
     BandFits fits =
-        fitting.fit(mean.mean(), known ? Optional.of(mean.sigma()) : Optional.empty(), 1);
+        fitting.fit(mean.mean(), known ? Optional.of(mean.noise()) : Optional.empty(), 1);
     List<Band> bands = new ArrayList<>();
     for (int w = 0; w < windows.size(); w++) {
       double[] fields =

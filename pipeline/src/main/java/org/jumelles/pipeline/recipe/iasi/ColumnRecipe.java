@@ -71,6 +71,12 @@ public final class ColumnRecipe {
     this.choice = new StateChoice(archive);
   }
 
+  /// Whether the newest products hold whole kernel matrices.
+  static boolean keepsKernels(Archive archive) {
+    return archive.products(RECIPE.name()).stream()
+        .anyMatch(product -> WHOLE.equals(product.parameters().get(KERNELS)));
+  }
+
   /// Of each granule for which there is a table.
   ///
   /// @param kernels whether whole kernel matrices are wanted too

@@ -26,9 +26,10 @@ public final class IasiChain implements Chain {
     this(archive, provenance, runner, false);
   }
 
-  /// @param kernels whether products of columns hold whole kernel matrices too
+  /// @param kernels whether products of columns hold whole kernel matrices too; an archive where
+  ///     they once did keeps to it
   public IasiChain(Archive archive, Provenance provenance, Runner runner, boolean kernels) {
-    this.kernels = kernels;
+    this.kernels = kernels || ColumnRecipe.keepsKernels(archive);
     this.archive = archive;
     this.provenance = provenance;
     this.runner = runner;

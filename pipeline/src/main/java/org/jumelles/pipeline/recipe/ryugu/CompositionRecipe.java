@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jumelles.archive.Archive;
 import org.jumelles.archive.ProductDraft;
@@ -23,6 +24,7 @@ import org.jumelles.kernel.time.Span;
 import org.jumelles.pipeline.run.Blocks;
 import org.jumelles.pipeline.run.Provenance;
 import org.jumelles.pipeline.run.Work;
+import org.jumelles.ryugu.calibration.MeanSpectrum;
 import org.jumelles.ryugu.cube.Cube;
 import org.jumelles.ryugu.cube.CubeWriter;
 import org.jumelles.ryugu.cube.Cubes;
@@ -30,6 +32,7 @@ import org.jumelles.ryugu.cube.NewCube;
 import org.jumelles.ryugu.cube.Statistics;
 import org.jumelles.ryugu.parameter.BandFits;
 import org.jumelles.ryugu.parameter.BandFitting;
+import org.jumelles.ryugu.parameter.BandPlan;
 import org.jumelles.ryugu.parameter.BandWindow;
 import org.jumelles.ryugu.simulation.Phase;
 import org.jumelles.ryugu.unmixing.Abundances;
@@ -42,14 +45,15 @@ import org.jumelles.ryugu.unmixing.UnmixingMethod;
 ///
 /// The grain is what is brighter than its holder, by a threshold on the mean reflectance.
 final class CompositionRecipe {
-  static final Recipe RECIPE = new Recipe("ryugu/composition", "2");
+  static final Recipe RECIPE = new Recipe("ryugu/composition", "3");
   static final String ENTRY = "grain";
   private static final double GRAIN_REFLECTANCE = 0.010;
   private static final long MEMORY_BYTES = 256L << 20;
+  private static final Set<String> MEASURED = Set.of("OH", "NH");
   private static final List<BandWindow> WINDOWS =
-      List.of(
-          new BandWindow("OH", 2.55, 2.95, 2.72, 0.03),
-          new BandWindow("NH", 2.97, 3.20, 3.06, 0.04));
+      BandPlan.standard().windows().stream()
+          .filter(window -> MEASURED.contains(window.name()))
+          .toList();
 
   private final Archive archive;
   private final Provenance provenance;
@@ -85,10 +89,9 @@ final class CompositionRecipe {
     String subject = source.key().replace("/reflectance", "");
     Map<String, String> told = new TreeMap<>();
     List<DraftPayload> payloads = new ArrayList<>();
-    try (Cube cube = StoredCube.open(archive, reflectance, ReflectanceRecipe.CUBE);
-        Cube noise = StoredCube.open(archive, reflectance, ReflectanceRecipe.NOISE);
-        Cube tuning = StoredCube.open(archive, reflectance, ReflectanceRecipe.TUNING);
+    try (StoredPixels pixels = StoredPixels.open(archive, reflectance);
         Cube ends = StoredCube.open(archive, frames, "endmembers.hdr")) {
+      Cube cube = pixels.cube();
       BandFitting fitting =
           BandFitting.of(
               ReflectanceRecipe.CUBE, cube.axis().micrometres(), cube.axis().good(), WINDOWS);
@@ -96,7 +99,7 @@ final class CompositionRecipe {
           Unmixer.of(endmembers(ends, cube.axis().good()), new UnmixingMethod.FullyConstrained());
       GrainMaps maps = new GrainMaps(cube.lines(), cube.samples(), names());
       GrainMean mean = new GrainMean(cube.bands());
-      map(new Layers(cube, noise, tuning), fitting, unmixer, maps, mean);
+      map(pixels, fitting, unmixer, maps, mean);
       payloads.addAll(maps.write(folder, subject));
       told.putAll(mean.told(fitting, unmixer.endmembers()));
     }
@@ -143,20 +146,11 @@ final class CompositionRecipe {
 
   /// What comes of one block.
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-  private record Made(GrainMean.Block block, boolean[] grain, BandFits fits, Abundances shares) {}
-
-  /// Reflectance, its noise, and what of that the filter makes.
-  private record Layers(Cube cube, Cube noise, Cube tuning) {
-    GrainMean.Block read(long first, int count) throws IOException {
-      return new GrainMean.Block(
-          ReflectanceRecipe.read(cube, first, count),
-          ReflectanceRecipe.read(noise, first, count),
-          ReflectanceRecipe.read(tuning, first, count));
-    }
-  }
+  private record Made(
+      MeanSpectrum.Pixels block, boolean[] grain, BandFits fits, Abundances shares) {}
 
   private static void map(
-      Layers layers, BandFitting fitting, Unmixer unmixer, GrainMaps maps, GrainMean mean)
+      StoredPixels layers, BandFitting fitting, Unmixer unmixer, GrainMaps maps, GrainMean mean)
       throws IOException {
     Cube cube = layers.cube();
     int size = Statistics.block(cube);
@@ -166,12 +160,12 @@ final class CompositionRecipe {
         block -> {
           long first = block * size;
           int count = (int) Math.min(size, cube.pixels() - first);
-          GrainMean.Block read = layers.read(first, count);
+          MeanSpectrum.Pixels read = layers.read(first, count);
           return new Made(
               read,
-              grain(read.spectra(), cube.bands(), count),
-              fitting.fit(read.spectra(), Optional.of(read.noise()), count),
-              unmixer.solve(read.spectra(), count));
+              grain(read.reflectance(), cube.bands(), count),
+              fitting.fit(read.reflectance(), Optional.of(read.noise()), count),
+              unmixer.solve(read.reflectance(), count));
         },
         (block, made) -> {
           for (int i = 0; i < made.grain().length; i++) {

@@ -5,55 +5,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jumelles.ryugu.calibration.MeanSpectrum;
 import org.jumelles.ryugu.parameter.BandFits;
 import org.jumelles.ryugu.parameter.BandFitting;
 import org.jumelles.ryugu.unmixing.Abundances;
 import org.jumelles.ryugu.unmixing.Endmembers;
 
-/// The mean spectrum of a grain with its sigma, and the mean share of each phase.
-///
-/// The sigma is that of the pixels' own noise over the root of their number, and the filter's
-/// jitter
-/// whole, as all pixels of a band share its draw. The reference's uncertainty is not in it: it goes
-/// together over the bands, and is no noise to a fit.
+/// The mean spectrum of a grain with its noise, fitted, and the mean share of each phase.
 final class GrainMean {
-  private final int bands;
-  private final double[] sum;
-  private final double[] variance;
-  private final double[] tuning;
+  private final MeanSpectrum spectrum;
   private final List<List<Double>> chiSquares = new ArrayList<>();
-  private final long[] counts;
   private double[] shares = new double[0];
   private long unmixed;
   private long pixels;
   private double worstViolation;
 
   GrainMean(int bands) {
-    this.bands = bands;
-    sum = new double[bands];
-    variance = new double[bands];
-    tuning = new double[bands];
+    spectrum = new MeanSpectrum(bands);
     CompositionRecipe.windows().forEach(_ -> chiSquares.add(new ArrayList<>()));
-    counts = new long[bands];
   }
 
-  /// Some pixels: reflectance, its noise, and what of that the filter makes.
-  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-  record Block(double[] spectra, double[] noise, double[] tuning) {}
-
-  void add(Block block, BandFits fits, Abundances found, int pixel) {
+  void add(MeanSpectrum.Pixels block, BandFits fits, Abundances found, int pixel) {
     pixels++;
-    for (int b = 0; b < bands; b++) {
-      int at = pixel * bands + b;
-      double value = block.spectra()[at];
-      double noise = block.noise()[at];
-      if (!Double.isNaN(value) && !Double.isNaN(noise)) {
-        sum[b] += value;
-        tuning[b] += block.tuning()[at];
-        variance[b] += noise * noise - block.tuning()[at] * block.tuning()[at];
-        counts[b]++;
-      }
-    }
+    spectrum.add(block, pixel);
     for (int w = 0; w < fits.bands(); w++) {
       double chiSquare = fits.reducedChiSquare()[pixel * fits.bands() + w];
       if (Double.isFinite(chiSquare)) {
@@ -83,13 +57,7 @@ final class GrainMean {
     for (int p = 0; p < shares.length && unmixed > 0; p++) {
       told.put("share " + endmembers.names().get(p), CompositionRecipe.number(shares[p] / unmixed));
     }
-    double[] mean = new double[bands];
-    double[] sigma = new double[bands];
-    for (int b = 0; b < bands; b++) {
-      mean[b] = sum[b] / counts[b];
-      sigma[b] = Math.hypot(Math.sqrt(Math.max(0, variance[b])), tuning[b]) / counts[b];
-    }
-    BandFits fits = fitting.fit(mean, Optional.of(sigma), 1);
+    BandFits fits = fitting.fit(spectrum.mean(), Optional.of(spectrum.noise()), 1);
     for (int w = 0; w < fits.bands(); w++) {
       String name = CompositionRecipe.windows().get(w).name();
       told.put(name + " state", BandFits.STATES.get(fits.state()[w]));

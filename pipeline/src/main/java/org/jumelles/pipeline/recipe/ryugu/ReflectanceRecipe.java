@@ -27,6 +27,7 @@ import org.jumelles.pipeline.run.Blocks;
 import org.jumelles.pipeline.run.Provenance;
 import org.jumelles.pipeline.run.Work;
 import org.jumelles.ryugu.calibration.Calibrated;
+import org.jumelles.ryugu.calibration.FilterTuning;
 import org.jumelles.ryugu.calibration.FrameNoise;
 import org.jumelles.ryugu.calibration.Frames;
 import org.jumelles.ryugu.calibration.NoiseModel;
@@ -44,11 +45,8 @@ import org.jumelles.ryugu.simulation.Settings;
 
 /// `ryugu/reflectance`: raw, dark and white frames to reflectance with sigma and mask.
 final class ReflectanceRecipe {
-  static final Recipe RECIPE = new Recipe("ryugu/reflectance", "2");
-  static final String CUBE = "reflectance.hdr";
-  static final String SIGMA = "sigma.hdr";
-  static final String NOISE = "noise.hdr";
-  static final String TUNING = "tuning.hdr";
+  static final Recipe RECIPE = new Recipe("ryugu/reflectance", "3");
+  static final String CUBE = StoredPixels.CUBE;
   private static final String MASK = "mask.hdr";
   private static final double LEAST_SIGMAS = 5;
   private static final long MEMORY_BYTES = 256L << 20;
@@ -156,8 +154,7 @@ final class ReflectanceRecipe {
         new FrameNoise.Averaged(1, Instrument.AVERAGED, Instrument.AVERAGED),
         true,
         Optional.of(
-            new FrameNoise.Tuning(
-                perCm, GrainRecipe.settings(from.parameters()).tuningSigmaPerCm())));
+            new FilterTuning(perCm, GrainRecipe.settings(from.parameters()).tuningSigmaPerCm())));
   }
 
   /// Reflectance of a stretch of pixels.
@@ -169,16 +166,17 @@ final class ReflectanceRecipe {
       Cube raw, Path folder, Map<String, String> told, Calibration calibration) throws IOException {
     long[] masked = new long[Calibrated.WORDS.size()];
     NewCube cube = NewCube.of(raw.lines(), raw.samples(), raw.axis(), "reflectance factor");
-    NewCube sigma = NewCube.of(raw.lines(), raw.samples(), raw.axis(), "its sigma");
-    NewCube noise =
-        NewCube.of(raw.lines(), raw.samples(), raw.axis(), "its sigma without the reference's");
-    NewCube tuning =
-        NewCube.of(raw.lines(), raw.samples(), raw.axis(), "what of the noise the filter makes");
     List<Path> files = new ArrayList<>();
     try (CubeWriter values = Cubes.create(folder.resolve(CUBE), cube);
-        CubeWriter sigmas = Cubes.create(folder.resolve(SIGMA), sigma);
-        CubeWriter noises = Cubes.create(folder.resolve(NOISE), noise);
-        CubeWriter tunings = Cubes.create(folder.resolve(TUNING), tuning);
+        CubeWriter sigmas = layer(folder, StoredPixels.SIGMA, raw, "its sigma");
+        CubeWriter noises =
+            layer(folder, StoredPixels.NOISE, raw, "its sigma without the reference's");
+        CubeWriter rawTunings =
+            layer(
+                folder, StoredPixels.RAW_TUNING, raw, "what of the noise the sample's filter is");
+        CubeWriter whiteTunings =
+            layer(
+                folder, StoredPixels.WHITE_TUNING, raw, "what of the noise the white's filter is");
         CubeWriter masks = Cubes.create(folder.resolve(MASK), bytes(cube))) {
       int size = Statistics.block(raw);
       Blocks.inOrder(
@@ -191,12 +189,13 @@ final class ReflectanceRecipe {
             values.write(first, count, made.reflectance());
             sigmas.write(first, count, made.sigma());
             noises.write(first, count, made.noise());
-            tunings.write(first, count, made.tuning());
+            rawTunings.write(first, count, made.rawTuning());
+            whiteTunings.write(first, count, made.whiteTuning());
             masks.write(first, count, widened(made.mask()));
-            return made;
+            return made.mask();
           },
-          (_, made) -> count(made.mask(), masked));
-      for (CubeWriter writer : List.of(values, sigmas, noises, tunings, masks)) {
+          (_, mask) -> count(mask, masked));
+      for (CubeWriter writer : List.of(values, sigmas, noises, rawTunings, whiteTunings, masks)) {
         writer.finish();
         files.addAll(writer.files());
       }
@@ -205,6 +204,12 @@ final class ReflectanceRecipe {
       told.put("masked " + Calibrated.WORDS.get(bit), Long.toString(masked[bit]));
     }
     return files;
+  }
+
+  private static CubeWriter layer(Path folder, String name, Cube raw, String of)
+      throws IOException {
+    return Cubes.create(
+        folder.resolve(name), NewCube.of(raw.lines(), raw.samples(), raw.axis(), of));
   }
 
   static double[] read(Cube cube, long first, int count) throws IOException {

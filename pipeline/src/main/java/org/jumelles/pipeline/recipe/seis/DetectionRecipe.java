@@ -51,7 +51,7 @@ import org.jumelles.seis.trace.Trace;
 
 /// `seis/detection`: the events of a granule with their phases, places and sizes, as QuakeML.
 final class DetectionRecipe {
-  static final Recipe RECIPE = new Recipe("seis/detection", "6");
+  static final Recipe RECIPE = new Recipe("seis/detection", "7");
   static final String PAYLOAD = "events.xml";
   private static final long BYTES_A_SAMPLE = 180;
 

@@ -42,9 +42,9 @@ class GoldenRecipeTest {
           "67d1e458a3deb991c728df8701dbe340ca1c2ec86a6ccbdcc6f42b4748bcc29f",
           "seis/motion 3 glitches.csv",
           "ca5670c9767d166b0523fed93f1cc339cb6cedc642d4b6f5155449e0b6ac8008",
-          "seis/detection 6 events.xml",
-          "9c4edc1a1df74150734cb3ecceaf4223e81a0469f490ac355fdc726ca493455f",
-          "seis/detection 6 rejected.csv",
+          "seis/detection 7 events.xml",
+          "f7ff97b9c574d8904a36444f48469483199cbebaa959b73cc3e3676b64a1751c",
+          "seis/detection 7 rejected.csv",
           "509219e790cf3c7e65d4e0906df221da9bde3578ec4d84106b55e7b162055455",
           "seis/noise 1 noise.csv",
           "e4b2d365b65891815ba7686e1880457e82d8e9e3934d0f1b729629712780d276");
