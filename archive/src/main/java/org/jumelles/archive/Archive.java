@@ -28,7 +28,6 @@ import org.jumelles.archive.product.Payload;
 import org.jumelles.archive.product.Product;
 import org.jumelles.archive.product.StoredProduct;
 import org.jumelles.archive.store.Problem;
-import org.jumelles.archive.store.FolderStore;
 import org.jumelles.archive.store.Store;
 
 /// An open archive: a folder with a store, and a catalogue. Safe for use by many threads.
@@ -101,9 +100,7 @@ public final class Archive implements AutoCloseable {
   }
 
   public static Archive openReadOnly(Path folder, String jdbcUrl) throws IOException {
-    if (!Layout.hasStore(folder)) {
-      throw new NoSuchFileException(folder.toString(), null, "there is no archive here");
-    }
+    Layout.requireStore(folder);
     Store store = Layout.store(folder);
     try {
       Layout.requireCatalogue(folder, jdbcUrl, store);
@@ -132,37 +129,24 @@ public final class Archive implements AutoCloseable {
     return Safekeeping.rebuild(folder, jdbcUrl, progress);
   }
 
-  /// Copies a backup to a folder that is empty or not there, and makes its catalogue where the
-  /// backup has none (it came from PostgreSQL).
+  /// Copies a backup to a folder that is empty or not there, with a catalogue in it.
   ///
   /// @throws java.nio.file.FileAlreadyExistsException where the folder holds anything
   public static void restore(Path from, Path folder) throws IOException {
     Safekeeping.restore(from, folder);
-    if (!Files.exists(Layout.catalogueFile(folder))) {
-      rebuild(folder, Progress.NONE);
-    }
+    Safekeeping.completeCatalogue(folder);
   }
 
-  /// Copies a backup to a folder that is empty or not there, and its store into a bucket where is
-  /// none yet.
-  ///
-  /// @throws java.nio.file.FileAlreadyExistsException where the folder or the bucket holds anything
+  /// The same with its store in a bucket, which holds nothing below its prefix.
   public static void restore(Path from, Path folder, BucketUrl url) throws IOException {
     Safekeeping.restore(from, folder, url);
-    if (!Files.exists(Layout.catalogueFile(folder))) {
-      rebuild(folder, Progress.NONE);
-    }
+    Safekeeping.completeCatalogue(folder);
   }
 
-  /// Copies a backup to a folder that is empty or not there, and makes its catalogue in PostgreSQL.
-  ///
-  /// @throws java.nio.file.FileAlreadyExistsException where the folder holds anything
+  /// The same with its catalogue in PostgreSQL.
   public static void restore(Path from, Path folder, String jdbcUrl) throws IOException {
     Safekeeping.restore(from, folder);
-    rebuild(folder, jdbcUrl, Progress.NONE);
-    CatalogueUrl.keep(folder, jdbcUrl);
-    Files.deleteIfExists(Layout.catalogueFile(folder));
-    Files.deleteIfExists(Layout.accountsFile(folder));
+    Safekeeping.moveCatalogue(folder, jdbcUrl);
   }
 
   /// Moves the catalogue from SQLite to PostgreSQL, compares both, and opens the archive with the
@@ -190,7 +174,7 @@ public final class Archive implements AutoCloseable {
   /// @param again makes a derived product once more
   public Repair repair(Optional<Path> backup, Repair.Again again, Progress progress)
       throws IOException {
-    Optional<Store> other = backup.map(Layout::storeFolder).map(FolderStore::new);
+    Optional<Store> other = backup.map(Layout::backupStore);
     Verification before = verify(progress);
     List<Repair.Mended> mended =
         new Repairing(folder, store, catalogue, writer().session(), other, again)
@@ -409,8 +393,7 @@ public final class Archive implements AutoCloseable {
     catalogue.close();
     if (writer != null) {
       writer.close();
-    } else {
-      store.close();
     }
+    store.close();
   }
 }

@@ -63,6 +63,17 @@ final class Layout {
     return Files.isDirectory(storeFolder(folder)) || StoreUrl.of(folder).isPresent();
   }
 
+  static void requireStore(Path folder) throws IOException {
+    if (!hasStore(folder)) {
+      throw new NoSuchFileException(folder.toString(), null, "there is no archive here");
+    }
+  }
+
+  /// The store of a backup, which is a folder.
+  static Store backupStore(Path backup) {
+    return new FolderStore(storeFolder(backup));
+  }
+
   /// The store in the folder, or in the bucket that the folder names.
   static Store store(Path folder) throws IOException {
     Optional<BucketUrl> url = StoreUrl.of(folder);

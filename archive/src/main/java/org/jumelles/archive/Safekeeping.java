@@ -200,6 +200,21 @@ final class Safekeeping {
     finish(partial, folder);
   }
 
+  /// A backup of an archive with its catalogue in PostgreSQL has none.
+  static void completeCatalogue(Path folder) throws IOException {
+    if (!Files.exists(Layout.catalogueFile(folder))) {
+      rebuild(folder, CatalogueUrl.of(folder), Progress.NONE);
+    }
+  }
+
+  /// Makes the catalogue of a restored archive elsewhere than in its folder.
+  static void moveCatalogue(Path folder, String jdbcUrl) throws IOException {
+    rebuild(folder, jdbcUrl, Progress.NONE);
+    CatalogueUrl.keep(folder, jdbcUrl);
+    Files.deleteIfExists(Layout.catalogueFile(folder));
+    Files.deleteIfExists(Layout.accountsFile(folder));
+  }
+
   /// The objects go first: a folder that names a store has all of it.
   static void restore(Path from, Path folder, BucketUrl url) throws IOException {
     FolderStore backup = new FolderStore(Layout.storeFolder(from));
