@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.jumelles.archive.account.Accounts;
+import org.jumelles.archive.bucket.BucketUrl;
 import org.jumelles.archive.catalogue.Catalogue;
 import org.jumelles.archive.catalogue.Claims;
 import org.jumelles.archive.catalogue.Counts;
@@ -61,8 +62,7 @@ public final class Archive implements AutoCloseable {
   }
 
   /// Opens an archive for writing beside other processes that opened it so, on one machine where
-  /// the
-  /// catalogue is SQLite.
+  /// the catalogue is SQLite.
   ///
   /// @throws ArchiveBusyException where a process writes to it that opened it for itself alone
   public static Archive openShared(Path folder) throws IOException {
@@ -100,15 +100,16 @@ public final class Archive implements AutoCloseable {
   }
 
   public static Archive openReadOnly(Path folder, String jdbcUrl) throws IOException {
-    if (!Files.isDirectory(Layout.storeFolder(folder))) {
-      throw new NoSuchFileException(folder.toString(), null, "there is no archive here");
+    Layout.requireStore(folder);
+    Store store = Layout.store(folder);
+    try {
+      Layout.requireCatalogue(folder, jdbcUrl, store);
+      Layout.requireOwnCatalogue(folder, jdbcUrl);
+      return new Archive(folder, store, Catalogue.open(jdbcUrl, false), jdbcUrl, null);
+    } catch (IOException | RuntimeException e) {
+      store.close();
+      throw e;
     }
-    Store store = new Store(Layout.storeFolder(folder));
-    Layout.requireCatalogue(folder, jdbcUrl, store);
-    if (Layout.isOwnCatalogue(folder, jdbcUrl) && !Files.exists(Layout.catalogueFile(folder))) {
-      throw new NoSuchFileException(folder.toString(), null, "there is no archive here");
-    }
-    return new Archive(folder, store, Catalogue.open(jdbcUrl, false), jdbcUrl, null);
   }
 
   /// What a rebuild put into the catalogue, and what of the store it could not read.
@@ -128,32 +129,28 @@ public final class Archive implements AutoCloseable {
     return Safekeeping.rebuild(folder, jdbcUrl, progress);
   }
 
-  /// Copies a backup to a folder that is empty or not there, and makes its catalogue where the
-  /// backup
-  /// has none (it came from PostgreSQL).
+  /// Copies a backup to a folder that is empty or not there, with a catalogue in it.
   ///
   /// @throws java.nio.file.FileAlreadyExistsException where the folder holds anything
   public static void restore(Path from, Path folder) throws IOException {
     Safekeeping.restore(from, folder);
-    if (!Files.exists(Layout.catalogueFile(folder))) {
-      rebuild(folder, Progress.NONE);
-    }
+    Safekeeping.completeCatalogue(folder);
   }
 
-  /// Copies a backup to a folder that is empty or not there, and makes its catalogue in PostgreSQL.
-  ///
-  /// @throws java.nio.file.FileAlreadyExistsException where the folder holds anything
+  /// The same with its store in a bucket, which holds nothing below its prefix.
+  public static void restore(Path from, Path folder, BucketUrl url) throws IOException {
+    Safekeeping.restore(from, folder, url);
+    Safekeeping.completeCatalogue(folder);
+  }
+
+  /// The same with its catalogue in PostgreSQL.
   public static void restore(Path from, Path folder, String jdbcUrl) throws IOException {
     Safekeeping.restore(from, folder);
-    rebuild(folder, jdbcUrl, Progress.NONE);
-    CatalogueUrl.keep(folder, jdbcUrl);
-    Files.deleteIfExists(Layout.catalogueFile(folder));
-    Files.deleteIfExists(Layout.accountsFile(folder));
+    Safekeeping.moveCatalogue(folder, jdbcUrl);
   }
 
   /// Moves the catalogue from SQLite to PostgreSQL, compares both, and opens the archive with the
-  /// new
-  /// one from then on.
+  /// new one from then on.
   ///
   /// @throws ArchiveBusyException where another process writes to it
   public static Counts migrate(Path folder, String jdbcUrl, Progress progress) throws IOException {
@@ -167,18 +164,17 @@ public final class Archive implements AutoCloseable {
 
   /// Hashes every file and compares store, catalogue and ledger.
   public Verification verify(Progress progress) throws IOException {
-    return new Verifier(store, catalogue, Layout.ledger(folder), progress).verify();
+    return verifier(progress).verify();
   }
 
   /// Gives damaged products their files back and then looks at every byte again; what was damaged
-  /// is
-  /// set aside in the folder `damaged`. Nothing is taken whose hash is not the one promised.
+  /// is set aside in the folder `damaged`. Nothing is taken whose hash is not the one promised.
   ///
   /// @param backup the folder of a backup of this archive
   /// @param again makes a derived product once more
   public Repair repair(Optional<Path> backup, Repair.Again again, Progress progress)
       throws IOException {
-    Optional<Store> other = backup.map(Layout::storeFolder).map(Store::new);
+    Optional<Store> other = backup.map(Layout::backupStore);
     Verification before = verify(progress);
     List<Repair.Mended> mended =
         new Repairing(folder, store, catalogue, writer().session(), other, again)
@@ -189,7 +185,11 @@ public final class Archive implements AutoCloseable {
 
   /// Checks the chain of the ledger alone, and the catalogue's rows against it.
   public LedgerCheck verifyLedger() {
-    return new Verifier(store, catalogue, Layout.ledger(folder), Progress.NONE).verifyLedger();
+    return verifier(Progress.NONE).verifyLedger();
+  }
+
+  private Verifier verifier(Progress progress) {
+    return new Verifier(store, folder.resolve("work"), catalogue, Layout.ledger(folder), progress);
   }
 
   public Path folder() {
@@ -347,8 +347,7 @@ public final class Archive implements AutoCloseable {
   }
 
   /// Who may come in, and who came; open as long as the archive is. They are written to beside
-  /// whoever
-  /// writes the archive.
+  /// whoever writes the archive.
   ///
   /// @throws IllegalStateException where they are not there and cannot be made
   public synchronized Accounts accounts() {
@@ -395,5 +394,6 @@ public final class Archive implements AutoCloseable {
     if (writer != null) {
       writer.close();
     }
+    store.close();
   }
 }

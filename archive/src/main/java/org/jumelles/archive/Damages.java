@@ -1,6 +1,5 @@
 package org.jumelles.archive;
 
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,28 +19,26 @@ import org.jumelles.archive.store.Store;
 
 /// Which products the problems of a store are of, and what was made from these.
 final class Damages {
-  private final Store store;
   private final Catalogue catalogue;
   private final Collection<Identity> rows;
-  private final Map<Path, Identity> byRoot = new HashMap<>();
+  private final Map<String, Identity> byPlace = new HashMap<>();
   private final Map<Identity, List<Problem>> problems = new TreeMap<>();
 
-  Damages(Store store, Catalogue catalogue, Collection<Identity> rows) {
-    this.store = store;
+  Damages(Catalogue catalogue, Collection<Identity> rows) {
     this.catalogue = catalogue;
     this.rows = rows;
   }
 
   /// Notes an object's problems, but those between it and its row: these are no damage to its
   /// files, and a rebuild of the catalogue ends them.
-  void add(Path root, Inspection.Result result) {
+  void add(String place, Inspection.Result result) {
     List<Problem> harm =
         result.problems().stream()
             .filter(problem -> !(problem instanceof Problem.RowDiffers))
             .filter(problem -> !(problem instanceof Problem.NoRow))
             .toList();
     if (!harm.isEmpty()) {
-      identity(root, result).ifPresent(identity -> problems.put(identity, harm));
+      identity(place, result).ifPresent(identity -> problems.put(identity, harm));
     }
   }
 
@@ -50,11 +47,11 @@ final class Damages {
   }
 
   /// By its place; a damaged document is not believed.
-  private Optional<Identity> identity(Path root, Inspection.Result result) {
-    if (byRoot.isEmpty()) {
-      rows.forEach(row -> byRoot.put(store.objectRoot(row), row));
+  private Optional<Identity> identity(String place, Inspection.Result result) {
+    if (byPlace.isEmpty()) {
+      rows.forEach(row -> byPlace.put(Store.place(row), row));
     }
-    Identity row = byRoot.get(root);
+    Identity row = byPlace.get(place);
     return row != null
         ? Optional.of(row)
         : result.stored().map(stored -> stored.product().identity());

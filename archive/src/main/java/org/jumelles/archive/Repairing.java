@@ -112,7 +112,7 @@ final class Repairing {
     }
     for (Store one : backup.map(other -> List.of(store, other)).orElse(List.of(store))) {
       if (one.contains(identity)) {
-        Optional<StoredProduct> document = Inspection.of(one, one.objectRoot(identity)).believed();
+        Optional<StoredProduct> document = Inspection.of(one, Store.place(identity)).believed();
         if (document.isPresent()) {
           return document;
         }
@@ -124,21 +124,35 @@ final class Repairing {
   /// Takes the bytes of a payload from the first place that still has them.
   private Optional<Repair.Source> stage(Product product, Payload payload, List<StagedFile> staged)
       throws IOException {
-    if (take(store.path(product, payload), payload, staged)) {
+    if (take(at(store, product, payload), payload, staged)) {
       return Optional.of(Repair.Source.ITSELF);
     }
     for (Path aside : setAsideBefore(product.identity())) {
-      if (take(store.pathWithin(aside, product, payload), payload, staged)) {
+      if (take(Optional.of(Store.within(aside, product, payload)), payload, staged)) {
         return Optional.of(Repair.Source.SET_ASIDE);
       }
     }
-    if (backup.isPresent() && take(backup.get().path(product, payload), payload, staged)) {
+    if (backup.isPresent() && take(at(backup.get(), product, payload), payload, staged)) {
       return Optional.of(Repair.Source.BACKUP);
     }
     return Optional.empty();
   }
 
-  private boolean take(Path file, Payload payload, List<StagedFile> staged) throws IOException {
+  /// Where a payload's bytes can be read, right or wrong; not where there are more than promised.
+  private Optional<Path> at(Store one, Product product, Payload payload) {
+    try {
+      return Optional.of(one.asItIs(product, payload, session.workFile("payload")));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private boolean take(Optional<Path> from, Payload payload, List<StagedFile> staged)
+      throws IOException {
+    if (from.isEmpty()) {
+      return false;
+    }
+    Path file = from.get();
     if (!Files.isRegularFile(file)
         || Files.size(file) != payload.size()
         || !Durable.hash(file).sha256().equals(payload.sha256())) {
@@ -159,7 +173,7 @@ final class Repairing {
     for (DraftPayload made : draft.get().payloads()) {
       Optional<Payload> wanted = product.payload(made.name());
       boolean lacking = staged.stream().noneMatch(one -> one.payload().name().equals(made.name()));
-      if (wanted.isPresent() && lacking && take(made.file(), wanted.get(), staged)) {
+      if (wanted.isPresent() && lacking && take(Optional.of(made.file()), wanted.get(), staged)) {
         files.add(new Repair.MendedFile(made.name(), Repair.Source.DERIVED));
       }
       Files.deleteIfExists(made.file());
@@ -180,10 +194,7 @@ final class Repairing {
     for (int i = 2; Files.exists(aside); i++) {
       aside = asideFolder().resolve(identity.sha256Hex() + "-" + i);
     }
-    Path from = store.objectRoot(identity);
-    Files.move(from, aside);
-    Durable.flush(asideFolder());
-    Durable.flush(Durable.parent(from));
+    store.setAside(identity, aside);
     return Optional.of(aside);
   }
 

@@ -16,12 +16,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jumelles.archive.account.Accounts;
+import org.jumelles.archive.bucket.BucketUrl;
 import org.jumelles.archive.catalogue.Catalogue;
 import org.jumelles.archive.journal.Journal;
 import org.jumelles.archive.ledger.Ledger;
 import org.jumelles.archive.product.Identity;
 import org.jumelles.archive.product.StoredProduct;
 import org.jumelles.archive.store.Durable;
+import org.jumelles.archive.store.FolderStore;
 import org.jumelles.archive.store.Problem;
 import org.jumelles.archive.store.Store;
 import org.jumelles.kernel.outcome.MalformedDataException;
@@ -32,7 +34,7 @@ final class Safekeeping {
 
   static Archive.Rebuilt rebuild(Path folder, String jdbcUrl, Progress progress)
       throws IOException {
-    if (!Files.isDirectory(Layout.storeFolder(folder))) {
+    if (!Layout.hasStore(folder)) {
       throw new NoSuchFileException(folder.toString(), null, "there is no store here");
     }
     boolean sqlite = Catalogue.isSqlite(jdbcUrl);
@@ -102,39 +104,40 @@ final class Safekeeping {
 
   private static Archive.Rebuilt fill(
       Catalogue catalogue, Store store, Path folder, Progress progress) throws IOException {
-    List<Path> roots = store.objectRoots();
+    List<String> places = store.objects();
     List<Problem> refused = new ArrayList<>();
     AtomicLong products = new AtomicLong();
     AtomicLong entries = new AtomicLong();
     Consumer<Consumer<StoredProduct>> everyProduct =
         insert -> {
-          for (int i = 0; i < roots.size(); i++) {
-            Optional<StoredProduct> stored = read(store, roots.get(i), refused);
+          for (int i = 0; i < places.size(); i++) {
+            Optional<StoredProduct> stored = read(store, places.get(i), refused);
             stored.ifPresent(
                 product -> {
                   insert.accept(product);
                   products.incrementAndGet();
                   entries.addAndGet(product.product().entries().size());
                 });
-            progress.at(i + 1, roots.size(), 0);
+            progress.at(i + 1, places.size(), 0);
           }
         };
     catalogue.replace(everyProduct, ledger(folder, refused));
     return new Archive.Rebuilt(products.get(), entries.get(), refused);
   }
 
-  private static Optional<StoredProduct> read(Store store, Path root, List<Problem> refused) {
+  private static Optional<StoredProduct> read(Store store, String place, List<Problem> refused) {
     try {
-      StoredProduct stored = store.readAt(root);
-      if (!store.objectRoot(stored.product().identity()).equals(root)) {
-        refused.add(new Problem.Malformed(root, "its product belongs elsewhere"));
+      StoredProduct stored = store.readAt(place);
+      if (!Store.place(stored.product().identity()).equals(place)) {
+        refused.add(
+            new Problem.Malformed(store.name() + "/" + place, "its product belongs elsewhere"));
         return Optional.empty();
       }
       return Optional.of(stored);
     } catch (NoSuchFileException e) {
-      refused.add(new Problem.Missing(Path.of(e.getFile())));
+      refused.add(new Problem.Missing(e.getFile()));
     } catch (MalformedDataException e) {
-      refused.add(new Problem.Malformed(root, e.defect().sentence()));
+      refused.add(new Problem.Malformed(store.name() + "/" + place, e.defect().sentence()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -178,10 +181,9 @@ final class Safekeeping {
         accounts.copyTo(Layout.accountsFile(partial));
       }
     }
-    copyRootFiles(store.root(), Layout.storeFolder(partial));
+    store.copyRoot(Layout.storeFolder(partial));
     for (Identity identity : identities) {
-      Path from = store.objectRoot(identity);
-      copyTree(from, Layout.storeFolder(partial).resolve(store.root().relativize(from)));
+      store.copyObject(identity, Layout.storeFolder(partial));
     }
     copyStart(Layout.ledger(folder).file(), Layout.ledger(partial).file(), end.endByte());
     Durable.flushTree(partial);
@@ -193,7 +195,55 @@ final class Safekeeping {
       throw new NoSuchFileException(from.toString(), null, "there is no backup here");
     }
     Path partial = partial(folder);
-    copyTree(from, partial);
+    Durable.copyTree(from, partial);
+    Durable.flushTree(partial);
+    finish(partial, folder);
+  }
+
+  /// A backup of an archive with its catalogue in PostgreSQL has none.
+  static void completeCatalogue(Path folder) throws IOException {
+    if (!Files.exists(Layout.catalogueFile(folder))) {
+      rebuild(folder, CatalogueUrl.of(folder), Progress.NONE);
+    }
+  }
+
+  /// Makes the catalogue of a restored archive elsewhere than in its folder.
+  static void moveCatalogue(Path folder, String jdbcUrl) throws IOException {
+    rebuild(folder, jdbcUrl, Progress.NONE);
+    CatalogueUrl.keep(folder, jdbcUrl);
+    Files.deleteIfExists(Layout.catalogueFile(folder));
+    Files.deleteIfExists(Layout.accountsFile(folder));
+  }
+
+  /// The objects go first: a folder that names a store has all of it.
+  static void restore(Path from, Path folder, BucketUrl url) throws IOException {
+    FolderStore backup = new FolderStore(Layout.storeFolder(from));
+    if (!Files.isDirectory(Layout.storeFolder(from))) {
+      throw new NoSuchFileException(from.toString(), null, "there is no backup here");
+    }
+    Path partial = partial(folder);
+    try (Store store = Layout.store(partial, url)) {
+      if (!store.isEmpty()) {
+        throw new FileAlreadyExistsException(store.name(), null, "the bucket is not empty there");
+      }
+      store.create(partial.resolve("work"));
+      for (String place : backup.objects()) {
+        store.take(
+            backup.readAt(place).product().identity(), Layout.storeFolder(from).resolve(place));
+      }
+    } catch (IOException | RuntimeException e) {
+      Durable.deleteTree(partial);
+      throw e;
+    }
+    Durable.deleteTree(partial.resolve("work"));
+    try (Stream<Path> children = Files.list(from)) {
+      for (Path child : children.sorted().toList()) {
+        if (!child.equals(Layout.storeFolder(from))) {
+          Durable.copyTree(child, partial.resolve(child.getFileName()));
+        }
+      }
+    }
+    StoreUrl.keep(partial, url);
     Durable.flushTree(partial);
     finish(partial, folder);
   }
@@ -218,30 +268,6 @@ final class Safekeeping {
     Files.deleteIfExists(target);
     Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
     Durable.flush(Durable.parent(target));
-  }
-
-  private static void copyRootFiles(Path from, Path to) throws IOException {
-    try (Stream<Path> children = Files.list(from)) {
-      for (Path child : children.sorted().toList()) {
-        if (Files.isRegularFile(child) || child.endsWith("extensions")) {
-          copyTree(child, to.resolve(child.getFileName()));
-        }
-      }
-    }
-  }
-
-  private static void copyTree(Path from, Path to) throws IOException {
-    Files.createDirectories(Durable.parent(to));
-    try (Stream<Path> paths = Files.walk(from)) {
-      for (Path path : paths.sorted().toList()) {
-        Path copy = to.resolve(from.relativize(path).toString());
-        if (Files.isDirectory(path)) {
-          Files.createDirectories(copy);
-        } else {
-          Files.copy(path, copy);
-        }
-      }
-    }
   }
 
   private static void copyStart(Path from, Path to, long bytes) throws IOException {

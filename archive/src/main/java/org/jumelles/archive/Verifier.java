@@ -3,6 +3,7 @@ package org.jumelles.archive;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,17 +23,17 @@ import org.jumelles.kernel.outcome.MalformedDataException;
 
 /// Looks at every byte of an archive and compares store, catalogue and ledger.
 final class Verifier {
-  private static final int OBJECT_DEPTH = 4;
-
   private final Store store;
+  private final Path work;
   private final Catalogue catalogue;
   private final Ledger ledger;
   private final Progress progress;
   private final AtomicLong done = new AtomicLong();
   private final AtomicLong bytes = new AtomicLong();
 
-  Verifier(Store store, Catalogue catalogue, Ledger ledger, Progress progress) {
+  Verifier(Store store, Path work, Catalogue catalogue, Ledger ledger, Progress progress) {
     this.store = store;
+    this.work = work;
     this.catalogue = catalogue;
     this.ledger = ledger;
     this.progress = progress;
@@ -40,16 +41,18 @@ final class Verifier {
 
   Verification verify() throws IOException {
     Set<Identity> rows = new TreeSet<>(catalogue.identities());
-    List<Path> roots = store.objectRoots();
-    List<Inspection.Result> results = inspect(roots);
-    List<Problem> problems = new ArrayList<>(strays());
+    Store.Listing listing = store.list(this::isUnderWay);
+    List<String> places = listing.objects();
+    List<Inspection.Result> results = inspect(places);
+    List<Problem> problems = new ArrayList<>();
+    listing.strays().forEach(stray -> problems.add(new Problem.Unknown(stray)));
     Set<Identity> objects = new TreeSet<>();
     long files = 0;
-    Damages damages = new Damages(store, catalogue, rows);
+    Damages damages = new Damages(catalogue, rows);
     for (int i = 0; i < results.size(); i++) {
       Inspection.Result result = results.get(i);
       problems.addAll(result.problems());
-      damages.add(roots.get(i), result);
+      damages.add(places.get(i), result);
       files += result.files();
       result.stored().ifPresent(stored -> objects.add(stored.product().identity()));
     }
@@ -60,20 +63,20 @@ final class Verifier {
       }
     }
     long entries = checkLedger(problems);
-    return new Verification(roots.size(), files, bytes.get(), entries, problems, damages.found());
+    return new Verification(places.size(), files, bytes.get(), entries, problems, damages.found());
   }
 
-  private List<Inspection.Result> inspect(List<Path> roots) throws IOException {
+  private List<Inspection.Result> inspect(List<String> places) throws IOException {
     try {
-      return roots.parallelStream().map(root -> inspect(root, roots.size())).toList();
+      return places.parallelStream().map(place -> inspect(place, places.size())).toList();
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
   }
 
-  private Inspection.Result inspect(Path root, int all) {
+  private Inspection.Result inspect(String place, int all) {
     try {
-      Inspection.Result result = Inspection.of(store, root);
+      Inspection.Result result = Inspection.of(store, place);
       List<Problem> problems = new ArrayList<>(result.problems());
       result.stored().flatMap(this::compareWithRow).ifPresent(problems::add);
       progress.at(done.incrementAndGet(), all, bytes.addAndGet(result.bytes()));
@@ -103,36 +106,42 @@ final class Verifier {
 
   /// Whether a writer's mark says that the row is still to come, or to be recovered.
   private boolean isPending(Identity identity) {
-    Path work = store.root().resolveSibling("work");
+    return pendingFolders().stream()
+        .anyMatch(pending -> Files.exists(pending.resolve(identity.sha256Hex())));
+  }
+
+  /// Whether a writer's mark says that an object is about to be at this place.
+  private boolean isUnderWay(String place) {
+    for (Path pending : pendingFolders()) {
+      try (Stream<Path> marks = Files.list(pending)) {
+        if (marks.anyMatch(mark -> isOf(mark, place))) {
+          return true;
+        }
+      } catch (NoSuchFileException e) {
+        // the session ended meanwhile
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOf(Path mark, String place) {
+    return Store.place(new Identity(mark.getFileName().toString())).equals(place);
+  }
+
+  private List<Path> pendingFolders() {
     if (!Files.isDirectory(work)) {
-      return false;
+      return List.of();
     }
     try (Stream<Path> sessions = Files.list(work)) {
-      return sessions.anyMatch(
-          session -> Files.exists(session.resolve("pending").resolve(identity.sha256Hex())));
+      return sessions
+          .map(session -> session.resolve("pending"))
+          .filter(Files::isDirectory)
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /// Files that lie above the objects and are not the storage root's own.
-  private List<Problem> strays() throws IOException {
-    Set<String> own = Set.of("0=ocfl_1.1", "ocfl_layout.json", "ocfl_1.1.md");
-    try (Stream<Path> paths = Files.walk(store.root(), OBJECT_DEPTH)) {
-      return paths
-          .filter(Files::isRegularFile)
-          .filter(path -> !store.root().relativize(path).startsWith("extensions"))
-          .filter(path -> store.root().relativize(path).getNameCount() <= OBJECT_DEPTH)
-          .filter(path -> !own.contains(store.root().relativize(path).toString()))
-          .filter(path -> !isNote(path))
-          .<Problem>map(Problem.Unknown::new)
-          .toList();
-    }
-  }
-
-  /// The OCFL library leaves notes on the specification and its extensions in the root.
-  private boolean isNote(Path path) {
-    return store.root().relativize(path).getNameCount() == 1 && path.toString().endsWith(".md");
   }
 
   /// Checks the chain of the file, and each row of the catalogue against its line.

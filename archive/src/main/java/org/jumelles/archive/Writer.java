@@ -64,7 +64,17 @@ final class Writer implements AutoCloseable {
     Path work = folder.resolve("work");
     Files.createDirectories(work);
     FolderLock lock = alone ? lock(folder.resolve("lock"), 1) : share(folder.resolve("lock"));
-    Store store = new Store(Layout.storeFolder(folder));
+    try {
+      Store store = Layout.store(folder);
+      return open(folder, store, work, lock);
+    } catch (IOException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static Writer open(Path folder, Store store, Path work, FolderLock lock)
+      throws IOException {
     try {
       FolderLock opening = lock(folder.resolve("opening"), OPENING_ATTEMPTS);
       try {
@@ -77,7 +87,7 @@ final class Writer implements AutoCloseable {
         throw e;
       }
     } catch (IOException | RuntimeException e) {
-      lock.close();
+      store.close();
       throw e;
     }
   }
@@ -149,7 +159,9 @@ final class Writer implements AutoCloseable {
   void recover(Catalogue catalogue) throws IOException {
     for (Session dead : Session.abandoned(store, work)) {
       for (Identity identity : dead.pending()) {
-        if (store.contains(identity) && !catalogue.has(identity)) {
+        if (!store.contains(identity)) {
+          store.sweep(identity);
+        } else if (!catalogue.has(identity)) {
           catalogue.insert(store.read(identity));
         }
       }
@@ -259,6 +271,7 @@ final class Writer implements AutoCloseable {
       opened();
       session.close();
     } finally {
+      store.close();
       lock.close();
     }
   }

@@ -74,7 +74,8 @@ class HarmTest {
     Path stray = payload.resolveSibling("stray");
     Files.move(payload, stray);
     assertThat(problems())
-        .containsExactlyInAnyOrder(new Problem.Missing(payload), new Problem.Unknown(stray));
+        .containsExactlyInAnyOrder(
+            new Problem.Missing(payload.toString()), new Problem.Unknown(stray.toString()));
   }
 
   @Test

@@ -113,4 +113,19 @@ public final class Durable {
       throw e.getCause();
     }
   }
+
+  /// Copies a file or tree to a place where nothing is yet.
+  public static void copyTree(Path from, Path to) throws IOException {
+    Files.createDirectories(parent(to));
+    try (Stream<Path> paths = Files.walk(from)) {
+      for (Path path : paths.sorted().toList()) {
+        Path copy = to.resolve(from.relativize(path).toString());
+        if (Files.isDirectory(path)) {
+          Files.createDirectories(copy);
+        } else {
+          Files.copy(path, copy);
+        }
+      }
+    }
+  }
 }

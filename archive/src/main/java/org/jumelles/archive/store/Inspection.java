@@ -2,9 +2,9 @@ package org.jumelles.archive.store;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +25,8 @@ import tools.jackson.core.JacksonException;
 public final class Inspection {
   private static final String DECLARATION = "0=ocfl_object_1.1";
   private static final String DECLARED = "ocfl_object_1.1\n";
+  private static final List<String> SIDECARS =
+      List.of("inventory.json.sha256", "v1/inventory.json.sha256");
   private static final Set<String> ALWAYS =
       Set.of(
           DECLARATION,
@@ -33,16 +35,18 @@ public final class Inspection {
           "v1/inventory.json",
           "v1/inventory.json.sha256");
 
-  private final Store store;
-  private final Path root;
+  private final String place;
+  private final ObjectFiles object;
+  private final Set<String> names;
   private final List<Problem> problems = new ArrayList<>();
   private long files;
   private long bytes;
   private @Nullable StoredProduct stored;
 
-  private Inspection(Store store, Path root) {
-    this.store = store;
-    this.root = root;
+  private Inspection(Store store, String place) throws IOException {
+    this.place = place;
+    this.object = store.files(place);
+    this.names = object.names();
   }
 
   /// @param stored the product, where its document could be read
@@ -58,23 +62,23 @@ public final class Inspection {
               .anyMatch(
                   problem ->
                       switch (problem) {
-                        case Problem.Changed(Path file, _, _) -> isMetadata(file);
-                        case Problem.Missing(Path file) -> isMetadata(file);
+                        case Problem.Changed(String file, _, _) -> isMetadata(file);
+                        case Problem.Missing(String file) -> isMetadata(file);
                         case Problem.Malformed _ -> true;
                         default -> false;
                       });
       return doubted ? Optional.empty() : stored;
     }
 
-    private static boolean isMetadata(Path file) {
-      return file.endsWith("inventory.json") || file.endsWith(ProductDocument.FILE_NAME);
+    private static boolean isMetadata(String file) {
+      return file.endsWith("/" + Store.INVENTORY) || file.endsWith("/" + ProductDocument.FILE_NAME);
     }
   }
 
-  /// Hashes all files of the object in a folder and compares them with its inventory, its product
+  /// Hashes all files of the object at a place and compares them with its inventory, its product
   /// document and its place.
-  public static Result of(Store store, Path root) throws IOException {
-    Inspection inspection = new Inspection(store, root);
+  public static Result of(Store store, String place) throws IOException {
+    Inspection inspection = new Inspection(store, place);
     inspection.inspect();
     return new Result(
         Optional.ofNullable(inspection.stored),
@@ -84,57 +88,61 @@ public final class Inspection {
   }
 
   private void inspect() throws IOException {
-    Path file = root.resolve("inventory.json");
-    if (!Files.exists(file)) {
-      problems.add(new Problem.Missing(file));
+    if (isMissing(Store.INVENTORY)) {
       return;
     }
-    byte[] inventory = Files.readAllBytes(file);
-    checkSidecar(file, inventory);
+    byte[] inventory = object.bytes(Store.INVENTORY);
+    checkSidecar(inventory);
     try {
       OcflInventory read = OcflInventory.read(inventory);
       checkFiles(read.manifest());
       checkProduct(read);
     } catch (JacksonException e) {
-      problems.add(new Problem.Malformed(file, e.getOriginalMessage()));
+      malformed(Store.INVENTORY, e.getOriginalMessage());
     } catch (MalformedDataException e) {
-      problems.add(new Problem.Malformed(root, e.defect().sentence()));
+      malformed("", e.defect().sentence());
     }
   }
 
-  private void checkSidecar(Path file, byte[] inventory) throws IOException {
+  private boolean isMissing(String name) {
+    if (names.contains(name)) {
+      return false;
+    }
+    problems.add(new Problem.Missing(object.named(name)));
+    return true;
+  }
+
+  private void malformed(String name, String found) {
+    problems.add(new Problem.Malformed(object.named(name), found));
+  }
+
+  private void checkSidecar(byte[] inventory) throws IOException {
     String found = HexFormat.of().formatHex(Identity.sha256().digest(inventory));
-    for (String copy : List.of("inventory.json.sha256", "v1/inventory.json.sha256")) {
-      Path sidecar = root.resolve(copy);
-      if (!Files.exists(sidecar)) {
-        problems.add(new Problem.Missing(sidecar));
+    for (String sidecar : SIDECARS) {
+      if (isMissing(sidecar)) {
         continue;
       }
-      String text = new String(Files.readAllBytes(sidecar), StandardCharsets.ISO_8859_1);
+      String text = new String(object.bytes(sidecar), StandardCharsets.ISO_8859_1);
       if (!text.matches("[0-9a-f]{64}[ \\t]+inventory\\.json\\n?")) {
-        problems.add(new Problem.Malformed(sidecar, "it is no hash and name of the inventory"));
+        malformed(sidecar, "it is no hash and name of the inventory");
         continue;
       }
       String expected = text.substring(0, 64);
       if (!expected.equals(found)) {
-        problems.add(new Problem.Changed(file, expected, found));
+        problems.add(new Problem.Changed(object.named(Store.INVENTORY), expected, found));
       }
     }
     checkTwins();
-    Path twin = root.resolve("v1/inventory.json");
-    if (!Files.exists(twin)) {
-      problems.add(new Problem.Missing(twin));
-    } else {
-      compare(twin, found);
+    if (!isMissing("v1/inventory.json")) {
+      compare("v1/inventory.json", found);
     }
   }
 
   /// An object of one version has its sidecar twice, byte by byte the same.
   private void checkTwins() throws IOException {
-    Path one = root.resolve("inventory.json.sha256");
-    Path other = root.resolve("v1/inventory.json.sha256");
-    if (Files.exists(one) && Files.exists(other) && Files.mismatch(one, other) >= 0) {
-      problems.add(new Problem.Malformed(one, "it is not as its copy in v1"));
+    if (names.containsAll(SIDECARS)
+        && !Arrays.equals(object.bytes(SIDECARS.get(0)), object.bytes(SIDECARS.get(1)))) {
+      malformed(SIDECARS.get(0), "it is not as its copy in v1");
     }
   }
 
@@ -142,63 +150,56 @@ public final class Inspection {
     Set<String> expected = new TreeSet<>(ALWAYS);
     expected.addAll(manifest.keySet());
     for (Map.Entry<String, String> file : manifest.entrySet()) {
-      Path path = root.resolve(file.getKey()).normalize();
-      if (!path.startsWith(root) || !Files.isRegularFile(path)) {
-        problems.add(new Problem.Missing(path));
-      } else {
-        compare(path, file.getValue());
+      if (!isMissing(file.getKey())) {
+        compare(file.getKey(), file.getValue());
       }
     }
-    checkDeclaration(root.resolve(DECLARATION));
-    for (Path path : Durable.walk(root)) {
-      if (!Files.isDirectory(path) && !expected.contains(root.relativize(path).toString())) {
-        problems.add(new Problem.Unknown(path));
-      }
+    if (!isMissing(DECLARATION)) {
+      byte[] declared = DECLARED.getBytes(StandardCharsets.US_ASCII);
+      compare(DECLARATION, HexFormat.of().formatHex(Identity.sha256().digest(declared)));
     }
+    names.stream()
+        .filter(name -> !expected.contains(name))
+        .forEach(name -> problems.add(new Problem.Unknown(object.named(name))));
   }
 
-  private void checkDeclaration(Path file) throws IOException {
-    if (!Files.exists(file)) {
-      problems.add(new Problem.Missing(file));
+  private void compare(String name, String expected) throws IOException {
+    Durable.Hashed hashed;
+    try {
+      hashed = object.hash(name);
+    } catch (NoSuchFileException e) {
+      problems.add(new Problem.Missing(object.named(name)));
       return;
     }
-    byte[] expected = DECLARED.getBytes(StandardCharsets.US_ASCII);
-    compare(file, HexFormat.of().formatHex(Identity.sha256().digest(expected)));
-  }
-
-  private void compare(Path path, String expected) throws IOException {
-    Durable.Hashed hashed = Durable.hash(path);
     files++;
     bytes += hashed.size();
     if (!hashed.sha256().equals(expected)) {
-      problems.add(new Problem.Changed(path, expected, hashed.sha256()));
+      problems.add(new Problem.Changed(object.named(name), expected, hashed.sha256()));
     }
   }
 
   private void checkProduct(OcflInventory inventory) throws IOException {
-    Path file = root.resolve("v1/content").resolve(ProductDocument.FILE_NAME);
-    if (!Files.exists(file)) {
-      if (!inventory.manifest().containsKey("v1/content/" + ProductDocument.FILE_NAME)) {
-        problems.add(new Problem.Missing(file));
+    String file = Store.CONTENT + "/" + ProductDocument.FILE_NAME;
+    if (!names.contains(file)) {
+      if (!inventory.manifest().containsKey(file)) {
+        problems.add(new Problem.Missing(object.named(file)));
       }
       return;
     }
-    StoredProduct read = ProductReading.product(Files.readAllBytes(file), file.toString());
+    StoredProduct read = ProductReading.product(object.bytes(file), object.named(file));
     Product product = read.product();
     stored = read;
-    boolean inPlace = store.objectRoot(product.identity()).equals(root);
+    boolean inPlace = Store.place(product.identity()).equals(place);
     if (!inPlace || !inventory.id().equals(Store.objectId(product.identity()))) {
-      problems.add(new Problem.Malformed(file, "product " + product.identity() + " lies astray"));
+      malformed(file, "product " + product.identity() + " lies astray");
     }
     if (!identity(product).equals(product.identity())) {
-      problems.add(
-          new Problem.Malformed(file, "what it tells has the identity " + identity(product)));
+      malformed(file, "what it tells has the identity " + identity(product));
     }
     for (Payload payload : product.payloads()) {
-      Path bytesAt = store.path(product, payload);
-      String path = root.relativize(bytesAt).toString();
+      String path = Store.CONTENT + "/" + Store.contentName(product, payload);
       if (!payload.sha256().equals(inventory.manifest().get(path))) {
-        problems.add(new Problem.Malformed(file, "payload " + payload.name() + " is not as told"));
+        malformed(file, "payload " + payload.name() + " is not as told");
       }
     }
   }

@@ -1,6 +1,5 @@
 package org.jumelles.archive.store;
 
-import java.nio.file.Path;
 import org.jumelles.archive.product.Identity;
 
 /// One thing that a check of an archive found wrong.
@@ -10,7 +9,7 @@ public sealed interface Problem {
   String sentence();
 
   /// A file that should be there is not.
-  record Missing(Path file) implements Problem {
+  record Missing(String file) implements Problem {
     @Override
     public String sentence() {
       return file + " is missing.";
@@ -18,7 +17,7 @@ public sealed interface Problem {
   }
 
   /// A file's bytes are not what they were.
-  record Changed(Path file, String expectedSha256, String foundSha256) implements Problem {
+  record Changed(String file, String expectedSha256, String foundSha256) implements Problem {
     @Override
     public String sentence() {
       return file + " has changed: SHA-256 " + foundSha256 + " instead of " + expectedSha256 + ".";
@@ -26,7 +25,7 @@ public sealed interface Problem {
   }
 
   /// A file or folder that belongs to no object.
-  record Unknown(Path path) implements Problem {
+  record Unknown(String path) implements Problem {
     @Override
     public String sentence() {
       return path + " belongs to nothing.";
@@ -34,7 +33,7 @@ public sealed interface Problem {
   }
 
   /// A document that does not say what it must.
-  record Malformed(Path file, String found) implements Problem {
+  record Malformed(String file, String found) implements Problem {
     @Override
     public String sentence() {
       return file + ": " + found;

@@ -102,7 +102,7 @@ public final class Session implements AutoCloseable {
   private synchronized OcflRepository ocfl() throws IOException {
     OcflRepository open = ocfl;
     if (open == null) {
-      open = Store.openOcfl(folder.resolve("ocfl"), folder.resolve("ocfl-work"));
+      open = NewObject.openOcfl(folder.resolve("ocfl"), folder.resolve("ocfl-work"));
       ocfl = open;
     }
     return open;

@@ -3,6 +3,7 @@ package org.jumelles.cli.archive;
 import org.jumelles.cli.answer.Version;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.jumelles.archive.Archive;
 import org.jumelles.archive.ArchiveBusyException;
 import org.jumelles.archive.Progress;
+import org.jumelles.archive.StoreUrl;
+import org.jumelles.archive.bucket.BucketUrl;
 import org.jumelles.pipeline.run.Engine;
 import picocli.CommandLine.Option;
 
@@ -31,6 +34,20 @@ public final class ArchiveOption {
       description =
           "A catalogue in PostgreSQL, as jdbc:postgresql://HOST/DATABASE; the archive remembers one that it was moved to.")
   private @Nullable String catalogueUrl;
+
+  @Option(
+      names = "--store",
+      paramLabel = "URL",
+      description =
+          "The store in a bucket, as s3://BUCKET/PREFIX, said once: the archive remembers it. Credentials by the variables of AWS; with ?cache=BYTES how much readers may keep in the archive's folder (10000000000).")
+  private @Nullable String storeUrl;
+
+  @Option(
+      names = "--store-endpoint",
+      paramLabel = "URL",
+      defaultValue = "${env:AWS_ENDPOINT_URL_S3}",
+      description = "The server of --store, where it is not Amazon's, such as http://HOST:9000.")
+  private @Nullable String storeEndpoint;
 
   public Path folder() {
     return folder;
@@ -61,12 +78,31 @@ public final class ArchiveOption {
 
   /// Opens for writing; makes the archive where there is none.
   public Archive open() throws IOException {
+    rememberStore();
     return catalogueUrl == null ? Archive.open(folder) : Archive.open(folder, catalogueUrl);
+  }
+
+  private void rememberStore() throws IOException {
+    Optional<BucketUrl> url = store();
+    if (url.isPresent()) {
+      StoreUrl.keep(folder, url.get());
+    }
+  }
+
+  /// @throws IllegalArgumentException where a word is no place
+  private Optional<BucketUrl> store() {
+    if (storeUrl == null) {
+      return Optional.empty();
+    }
+    BucketUrl url = BucketUrl.parse(storeUrl);
+    boolean said = storeEndpoint != null && !storeEndpoint.isEmpty() && url.endpoint().isEmpty();
+    return Optional.of(said ? url.at(URI.create(String.valueOf(storeEndpoint))) : url);
   }
 
   /// Opens for writing beside other processes that do so.
   Archive openShared() throws IOException {
     requireFolder();
+    rememberStore();
     return catalogueUrl == null
         ? Archive.openShared(folder)
         : Archive.openShared(folder, catalogueUrl);
@@ -75,6 +111,7 @@ public final class ArchiveOption {
   /// Opens for reading; there must be one.
   public Archive openReadOnly() throws IOException {
     requireFolder();
+    rememberStore();
     return catalogueUrl == null
         ? Archive.openReadOnly(folder)
         : Archive.openReadOnly(folder, catalogueUrl);
@@ -100,9 +137,15 @@ public final class ArchiveOption {
     }
   }
 
-  /// Brings a backup back, with its catalogue where this option says.
+  /// Brings a backup back, with its store and its catalogue where this option says.
   void restore(Path from) throws IOException {
-    if (catalogueUrl == null) {
+    Optional<BucketUrl> url = store();
+    if (url.isPresent()) {
+      Archive.restore(from, folder, url.get());
+      if (catalogueUrl != null) {
+        Archive.migrate(folder, catalogueUrl, Progress.NONE);
+      }
+    } else if (catalogueUrl == null) {
       Archive.restore(from, folder);
     } else {
       Archive.restore(from, folder, catalogueUrl);
@@ -111,6 +154,7 @@ public final class ArchiveOption {
 
   /// Makes the catalogue anew.
   Archive.Rebuilt rebuild() throws IOException {
+    rememberStore();
     return catalogueUrl == null
         ? Archive.rebuild(folder, Progress.NONE)
         : Archive.rebuild(folder, catalogueUrl, Progress.NONE);

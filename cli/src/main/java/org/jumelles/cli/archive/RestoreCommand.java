@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  jumelles restore /backups/mars-2026-11-23 --archive mars",
-      "  jumelles restore /backups/mars --archive mars --catalogue jdbc:postgresql://HOST/DATABASE"
+      "  jumelles restore /backups/mars --archive mars --catalogue jdbc:postgresql://HOST/DATABASE",
+      "  jumelles restore /backups/mars --archive mars --store s3://mission/mars"
     })
 public final class RestoreCommand implements Callable<Integer> {
   @Mixin private Answer answer = new Answer();

@@ -1,0 +1,166 @@
+package org.jumelles.archive.bucket;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.jumelles.archive.product.Identity;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.UploadPartRequest;
+
+/// A large file in parts, each hashed: S3 takes no more than 5 GiB at once, and a part that failed
+/// is all that is sent again.
+final class PartUpload {
+  /// From here on a file goes in parts; 10,000 of them are 640 GB.
+  static final long LARGEST_WHOLE_BYTES = 64L << 20;
+
+  private static final long PART_BYTES = LARGEST_WHOLE_BYTES;
+
+  private final BucketUrl url;
+  private final S3Client client;
+  private final Asking asking;
+
+  PartUpload(BucketUrl url, S3Client client, Asking asking) {
+    this.url = url;
+    this.client = client;
+    this.asking = asking;
+  }
+
+  void write(String key, Path file) throws IOException {
+    String full = url.prefix() + key;
+    String upload =
+        asking.ask(
+            key,
+            () ->
+                client
+                    .createMultipartUpload(
+                        start ->
+                            start
+                                .bucket(url.bucket())
+                                .key(full)
+                                .checksumAlgorithm(ChecksumAlgorithm.SHA256))
+                    .uploadId());
+    try {
+      List<CompletedPart> parts = parts(key, file, upload);
+      asking.ask(
+          key,
+          () ->
+              client.completeMultipartUpload(
+                  end ->
+                      end.bucket(url.bucket())
+                          .key(full)
+                          .uploadId(upload)
+                          .multipartUpload(all -> all.parts(parts))));
+    } catch (IOException | RuntimeException e) {
+      try {
+        client.abortMultipartUpload(abort -> abort.bucket(url.bucket()).key(full).uploadId(upload));
+      } catch (RuntimeException also) {
+        e.addSuppressed(also);
+      }
+      throw e;
+    }
+  }
+
+  private List<CompletedPart> parts(String key, Path file, String upload) throws IOException {
+    List<CompletedPart> parts = new ArrayList<>();
+    long size = Files.size(file);
+    for (long at = 0; at < size; at += PART_BYTES) {
+      long from = at;
+      long length = Math.min(PART_BYTES, size - at);
+      String checksum = checksum(file, from, length);
+      UploadPartRequest request =
+          UploadPartRequest.builder()
+              .bucket(url.bucket())
+              .key(url.prefix() + key)
+              .uploadId(upload)
+              .partNumber(parts.size() + 1)
+              .contentLength(length)
+              .checksumSHA256(checksum)
+              .build();
+      RequestBody body =
+          RequestBody.fromContentProvider(
+              () -> open(file, from, length), length, "application/octet-stream");
+      String tag = asking.ask(key, () -> client.uploadPart(request, body).eTag());
+      parts.add(
+          CompletedPart.builder()
+              .partNumber(request.partNumber())
+              .eTag(tag)
+              .checksumSHA256(checksum)
+              .build());
+    }
+    return parts;
+  }
+
+  private static String checksum(Path file, long from, long length) throws IOException {
+    MessageDigest digest = Identity.sha256();
+    byte[] block = new byte[1 << 18];
+    try (InputStream in = open(file, from, length)) {
+      for (int n = in.read(block); n >= 0; n = in.read(block)) {
+        digest.update(block, 0, n);
+      }
+    }
+    return Base64.getEncoder().encodeToString(digest.digest());
+  }
+
+  private static InputStream open(Path file, long from, long length) {
+    try {
+      FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+      channel.position(from);
+      return new Limited(Channels.newInputStream(channel), length);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /// The first bytes of a stream.
+  private static final class Limited extends java.io.FilterInputStream {
+    private long left;
+
+    Limited(InputStream in, long length) {
+      super(in);
+      this.left = length;
+    }
+
+    @Override
+    public int read() throws IOException {
+      if (left == 0) {
+        return -1;
+      }
+      int one = super.read();
+      left -= one < 0 ? 0 : 1;
+      return one;
+    }
+
+    @Override
+    public int read(byte[] into, int from, int length) throws IOException {
+      if (left == 0) {
+        return -1;
+      }
+      int got = super.read(into, from, (int) Math.min(length, left));
+      left -= Math.max(0, got);
+      return got;
+    }
+
+    @Override
+    public long skip(long count) throws IOException {
+      long skipped = super.skip(Math.min(count, left));
+      left -= skipped;
+      return skipped;
+    }
+
+    @Override
+    public boolean markSupported() {
+      return false;
+    }
+  }
+}
