@@ -21,10 +21,11 @@ final class DipFit {
   private final double middleUm;
   private final double halfUm;
   private final double[] slopes;
-  private final NormalEquations equations;
   private final double[] p;
   private final double[] tried;
   private final double[] step;
+  private NormalEquations equations;
+  private NormalEquations others;
   private int size;
   private double chiSquare;
   private double scale;
@@ -42,6 +43,7 @@ final class DipFit {
     halfUm = (high - low) / 2;
     slopes = new double[parameters];
     equations = new NormalEquations(parameters);
+    others = new NormalEquations(parameters);
     p = new double[parameters];
     tried = new double[parameters];
     step = new double[parameters];
@@ -127,29 +129,29 @@ final class DipFit {
         tried[i] = p[i] + step[i];
       }
       bound(tried);
-      double drop = small();
+      boolean rest = small() < REST;
+      swap();
       double value = evaluate(tried);
       if (value <= chiSquare) {
         System.arraycopy(tried, 0, p, 0, parameters);
         damping = Math.max(damping / 10, 1e-9);
-        boolean rest = drop < REST;
         chiSquare = value;
-        if (rest) {
-          return true;
-        }
       } else {
-        if (drop < REST) {
-          evaluate(p);
-          return true;
-        }
+        swap();
         damping *= 10;
-        evaluate(p);
-        if (damping > MOST_DAMPING) {
-          return false;
-        }
+      }
+      if (rest || damping > MOST_DAMPING) {
+        return rest;
       }
     }
     return false;
+  }
+
+  /// The equations at p are kept for where the step is not taken.
+  private void swap() {
+    NormalEquations at = equations;
+    equations = others;
+    others = at;
   }
 
   /// The largest move from p to tried, in units of the sigma that the diagonal alone gives.
