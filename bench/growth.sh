@@ -1,5 +1,5 @@
 #!/bin/sh
-# What one more sample and one more scan line cost, over decades of size. Usage: bench/growth.sh CLASSPATH [DECADES]
+# What one more sample, scan line and pixel of a cube cost, over decades of size. Usage: bench/growth.sh CLASSPATH [DECADES]
 # CLASSPATH has this program and its bench classes, such as bench/target/benchmarks.jar. Processor time hardly depends on who else
 # works on the machine.
 set -eu

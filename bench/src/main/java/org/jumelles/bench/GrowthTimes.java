@@ -9,12 +9,14 @@ import java.util.Locale;
 import org.jumelles.formats.miniseed.Encoding;
 import org.jumelles.kernel.bytes.Bytes;
 
-/// What one more record and one more scan line cost, over decades of size: processor time of one
+/// What one more record, scan line and pixel of a cube cost, over decades of size: processor time
+/// of one
 /// warm thread, the heap that is used afterwards, and the exponent by which time grows.
 public final class GrowthTimes {
   private static final int ROUNDS = 3;
   private static final int WARM_ROUNDS = 200;
   private static final int SAMPLES_AT_LEAST = 45_000;
+  private static final int PIXELS_AT_LEAST = 10;
 
   private GrowthTimes() {}
 
@@ -46,6 +48,8 @@ public final class GrowthTimes {
         decades,
         GrowthTimes::lines,
         bytes -> new SpectraReading().read(bytes));
+    PixelsReading pixels = new PixelsReading();
+    grow("cube pixels", PIXELS_AT_LEAST, decades, pixels::write, pixels::read);
   }
 
   private static Path lines(int lines) throws IOException {

@@ -2,6 +2,7 @@ package org.jumelles.bench;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jumelles.seis.body.Body;
 import org.jumelles.seis.figure.SpectrogramFigure;
 import org.jumelles.seis.figure.Subject;
 import org.jumelles.seis.trace.Trace;
@@ -28,6 +29,8 @@ public class SpectrogramBenchmark {
 
   @Benchmark
   public byte[] png() {
-    return SpectrogramFigure.standard().of(List.of(sol), subject, List.of()).png();
+    return SpectrogramFigure.standard(Body.byDefault().days())
+        .of(List.of(sol), subject, List.of())
+        .png();
   }
 }
