@@ -2,7 +2,7 @@
 # The catalogue in the machine's own PostgreSQL at growing sizes: fills it, asks it, prints a table. Usage:
 #   bench/catalogue-growth.sh CLASSPATH [QUESTIONS [PRODUCTS...]]
 # CLASSPATH has this program and its bench classes, such as bench/target/benchmarks.jar. A product has five entries, so that
-# 10000000 products are 50 million rows: some 45 GB in $TMPDIR and ten minutes of an idle machine. As root the server runs as
+# 10000000 products are 50 million rows: some 30 GB in $TMPDIR and ten minutes of an idle machine. As root the server runs as
 # the account postgres. Nothing is left behind.
 set -eu
 CLASSPATH=$1
