@@ -15,7 +15,7 @@ import org.jumelles.ryugu.scene.Components;
 
 /// `ryugu/components`: how much of a scene's variance lies in how many principal components.
 final class CubeComponents {
-  static final Recipe RECIPE = new Recipe("ryugu/components", "1");
+  static final Recipe RECIPE = new Recipe("ryugu/components", "2");
   static final String ENTRY = "cube-components";
   static final String TABLE = "components.csv";
 

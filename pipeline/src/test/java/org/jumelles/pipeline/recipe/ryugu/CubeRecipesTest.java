@@ -42,8 +42,8 @@ class CubeRecipesTest {
       Map.of(
           "ryugu/survey 1 bands.csv",
               "a26db08c0f29e1fb66da117671e945410fafc13ac417c3e4d155289adb58e356",
-          "ryugu/components 1 components.csv",
-              "4ce7e99c7f465709b18dd59af2c7f057c83801fae46cf31d85bdb3943ebd35e1",
+          "ryugu/components 2 components.csv",
+              "ee139e5c0c176c5cbf4c9ff49ae7dacbb9b5da197420c13a3bc22e3fd583ca9a",
           "ryugu/bands 2 bands.hdr",
               "48501de936edb1f55e8b9fd99ec52215ab75f9e4be5f7183f044463c514bfc06",
           "ryugu/bands 2 bands.img",
