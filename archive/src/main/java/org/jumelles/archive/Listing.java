@@ -56,18 +56,25 @@ public final class Listing {
   /// last.
   ///
   /// @param number of the last product of the page before, 0 for the first page
-  public List<Numbered> productsAfter(long number) {
-    return catalogue.productsAfter(number, PAGE).stream()
-        .map(one -> new Numbered(one.number(), one.stored().product()))
-        .toList();
+  public List<Numbered> productsAfter(long number, int limit) {
+    return numbered(catalogue.productsAfter(number, limit));
+  }
+
+  /// The same for the products of a recipe in their newest versions.
+  public List<Numbered> productsAfter(String recipe, long number, int limit) {
+    return numbered(catalogue.productsAfter(recipe, number, limit));
+  }
+
+  private static List<Numbered> numbered(List<Catalogue.Numbered> stored) {
+    return stored.stream().map(one -> new Numbered(one.number(), one.stored().product())).toList();
   }
 
   /// Gives a visitor all products in all versions, in the order in which they came.
   public void visitProducts(Consumer<Product> visitor) {
-    long last = 0;
-    for (List<Numbered> page = productsAfter(last); !page.isEmpty(); page = productsAfter(last)) {
+    for (List<Numbered> page = productsAfter(0, PAGE);
+        !page.isEmpty();
+        page = productsAfter(page.getLast().number(), PAGE)) {
       page.forEach(one -> visitor.accept(one.product()));
-      last = page.getLast().number();
     }
   }
 

@@ -114,6 +114,11 @@ public final class Catalogue implements AutoCloseable {
     return readAtOnce(handle -> Products.after(handle, number, limit));
   }
 
+  /// Some products of a recipe in their newest versions, after a number.
+  public List<Numbered> productsAfter(String recipe, long number, int limit) {
+    return readAtOnce(handle -> Products.after(handle, recipe, number, limit));
+  }
+
   public void copyKnownFilesTo(Catalogue other) {
     jdbi.useHandle(from -> other.write(to -> KnownFiles.copy(from, to)));
   }

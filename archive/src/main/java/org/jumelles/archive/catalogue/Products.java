@@ -142,13 +142,31 @@ final class Products {
         .list();
   }
 
+  /// In the order in which they were added.
   static List<Catalogue.Numbered> after(Handle handle, long number, int limit) {
-    return handle
-        .createQuery(
-            "SELECT " + COLUMNS + " FROM product WHERE number > ? ORDER BY number LIMIT " + limit)
-        .bind(0, number)
-        .map((row, _) -> new Catalogue.Numbered(row.getLong(1), read(handle, row)))
-        .list();
+    return after(handle, "number > ?", List.of(number), limit);
+  }
+
+  /// Those of a recipe in their newest versions.
+  static List<Catalogue.Numbered> after(Handle handle, String recipe, long number, int limit) {
+    return after(
+        handle, "number > ? AND recipe = ? AND latest = 1", List.of(number, recipe), limit);
+  }
+
+  private static List<Catalogue.Numbered> after(
+      Handle handle, String where, List<Object> values, int limit) {
+    var query =
+        handle.createQuery(
+            "SELECT "
+                + COLUMNS
+                + " FROM product WHERE "
+                + where
+                + " ORDER BY number LIMIT "
+                + limit);
+    for (int i = 0; i < values.size(); i++) {
+      query.bind(i, values.get(i));
+    }
+    return query.map((row, _) -> new Catalogue.Numbered(row.getLong(1), read(handle, row))).list();
   }
 
   private static StoredProduct read(Handle handle, ResultSet row) throws SQLException {
