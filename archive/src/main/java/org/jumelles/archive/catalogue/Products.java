@@ -109,13 +109,64 @@ final class Products {
     return products;
   }
 
-  static List<Catalogue.Numbered> after(Handle handle, long number, int limit) {
+  /// The products of a recipe in their newest versions, the last stored first.
+  static List<StoredProduct> newest(Handle handle, String recipe, int limit) {
     return handle
         .createQuery(
-            "SELECT " + COLUMNS + " FROM product WHERE number > ? ORDER BY number LIMIT " + limit)
-        .bind(0, number)
-        .map((row, _) -> new Catalogue.Numbered(row.getLong(1), read(handle, row)))
+            "SELECT "
+                + COLUMNS
+                + " FROM product WHERE recipe = ? AND latest = 1 ORDER BY number DESC LIMIT ?")
+        .bind(0, recipe)
+        .bind(1, limit)
+        .map((row, _) -> read(handle, row))
         .list();
+  }
+
+  static List<Tally> tallies(Handle handle) {
+    return handle
+        .createQuery(
+            "SELECT one.recipe, one.products, p.number, p.identity, p.title, p.stored_tai FROM"
+                + " (SELECT recipe, COUNT(*) AS products, MAX(number) AS newest FROM product GROUP"
+                + " BY recipe) one JOIN product p ON p.number = one.newest ORDER BY one.recipe")
+        .map(
+            (row, _) ->
+                new Tally(
+                    row.getString(1),
+                    row.getLong(2),
+                    new Hit(
+                        row.getLong(3),
+                        new Identity(row.getString(4)),
+                        row.getString(1),
+                        row.getString(5),
+                        new Moment(row.getLong(6)))))
+        .list();
+  }
+
+  /// In the order in which they were added.
+  static List<Catalogue.Numbered> after(Handle handle, long number, int limit) {
+    return after(handle, "number > ?", List.of(number), limit);
+  }
+
+  /// Those of a recipe in their newest versions.
+  static List<Catalogue.Numbered> after(Handle handle, String recipe, long number, int limit) {
+    return after(
+        handle, "number > ? AND recipe = ? AND latest = 1", List.of(number, recipe), limit);
+  }
+
+  private static List<Catalogue.Numbered> after(
+      Handle handle, String where, List<Object> values, int limit) {
+    var query =
+        handle.createQuery(
+            "SELECT "
+                + COLUMNS
+                + " FROM product WHERE "
+                + where
+                + " ORDER BY number LIMIT "
+                + limit);
+    for (int i = 0; i < values.size(); i++) {
+      query.bind(i, values.get(i));
+    }
+    return query.map((row, _) -> new Catalogue.Numbered(row.getLong(1), read(handle, row))).list();
   }
 
   private static StoredProduct read(Handle handle, ResultSet row) throws SQLException {
