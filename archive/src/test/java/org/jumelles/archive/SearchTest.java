@@ -146,9 +146,12 @@ class SearchTest {
     }
     try (var connection = DriverManager.getConnection(url);
         var statement = connection.createStatement()) {
-      statement.execute("DROP TABLE placed");
+      for (String table : List.of("placed", "held", "kind_set")) {
+        statement.execute("DROP TABLE " + table);
+      }
+      statement.execute("DROP INDEX IF EXISTS product_told");
       statement.execute("DROP INDEX entry_time");
-      statement.execute("DELETE FROM flyway_schema_history WHERE version = '3'");
+      statement.execute("DELETE FROM flyway_schema_history WHERE version IN ('3', '4')");
     }
     try (Archive archive = Archive.open(folder, url)) {
       assertThat(archive.search(here)).isEqualTo(expected);

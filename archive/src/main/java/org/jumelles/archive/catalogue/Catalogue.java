@@ -281,6 +281,8 @@ public final class Catalogue implements AutoCloseable {
           for (String table :
               List.of(
                   "placed",
+                  "held",
+                  "kind_set",
                   "entry",
                   "known_key",
                   "payload",

@@ -35,6 +35,8 @@ public final class Database implements ConnectionFactory, AutoCloseable {
           "INTEGER PRIMARY KEY",
           "bytewise",
           "",
+          "server",
+          "-- ",
           "latitude",
           sqliteNumber("latitude"),
           "longitude",
@@ -46,6 +48,8 @@ public final class Database implements ConnectionFactory, AutoCloseable {
           "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
           "bytewise",
           "COLLATE \"C\"",
+          "server",
+          "",
           "latitude",
           postgresqlNumber("latitude"),
           "longitude",
@@ -70,7 +74,7 @@ public final class Database implements ConnectionFactory, AutoCloseable {
   /// @param version of the last migration
   public record Schema(String location, String history, String version) {
     static final Schema CATALOGUE =
-        new Schema("org/jumelles/archive/catalogue", "flyway_schema_history", "3");
+        new Schema("org/jumelles/archive/catalogue", "flyway_schema_history", "4");
   }
 
   private Database(DataSource source, boolean sqlite, Schema schema) {
