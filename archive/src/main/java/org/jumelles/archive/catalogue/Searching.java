@@ -104,20 +104,22 @@ final class Searching {
     return found.add(FENCE + ") e WHERE ").add(outside()).add(last);
   }
 
+  /// Each range is fenced too, so that PostgreSQL knows that it comes in order.
   private Clause merged(Ranges from, long after) {
     Clause merged = new Clause();
     for (int value : from.values) {
       merged
           .add(merged.isEmpty() ? "" : " UNION ALL ")
-          .add("SELECT e.product AS number, e.kinds" + from.columns)
-          .add(
-              " FROM " + from.table + " e WHERE e.latest = 1 AND e." + from.column + " = ?", value);
+          .add("SELECT * FROM (SELECT e.product AS number, e.kinds" + from.columns)
+          .add(" FROM " + from.table + " e WHERE e.latest = 1")
+          .and("e." + from.column + " = ?", value);
       if (from.table.equals("placed") && !ofEntry.isEmpty()) {
         merged.add(" AND ").add(ofEntry);
       }
       if (after > 0) {
-        merged.add(" AND e.product < ?", after);
+        merged.and("e.product < ?", after);
       }
+      merged.add(FENCE).add(") e");
     }
     return merged;
   }
