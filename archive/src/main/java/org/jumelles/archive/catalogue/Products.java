@@ -12,12 +12,12 @@ import org.jumelles.archive.product.StoredProduct;
 
 /// A product as rows of four tables.
 final class Products {
-  /// A product with its inputs, payloads and entries in one answer, each row a part: eight texts,
+  /// The product `one` with its inputs, payloads and entries in one answer, each row a part: eight
+  /// texts,
   /// of
   /// which most are empty but in the first, and four numbers.
   private static final String ALL_ROWS =
       """
-      WITH one AS (SELECT * FROM product WHERE %s)
       SELECT 0 AS part, 0 AS position, identity, family, recipe, recipe_version, title, parameters,
         attributes, lineage, number AS first, stored_tai AS second, 0 AS third, 0 AS fourth
       FROM one
@@ -129,7 +129,7 @@ final class Products {
   private static Optional<Catalogue.Numbered> all(Handle handle, String where, Object value) {
     ProductRows rows = new ProductRows();
     handle
-        .createQuery(ALL_ROWS.formatted(where))
+        .createQuery("WITH one AS (SELECT * FROM product WHERE " + where + ") " + ALL_ROWS)
         .bind(0, value)
         .map((row, _) -> rows.add(row))
         .forEach(_ -> {});
