@@ -146,8 +146,10 @@ class SearchTest {
     }
     try (var connection = DriverManager.getConnection(url);
         var statement = connection.createStatement()) {
-      statement.execute("DROP TABLE known_kind");
-      statement.execute("DROP TABLE placed");
+      for (String table : List.of("placed", "held", "kind_set", "known_kind")) {
+        statement.execute("DROP TABLE " + table);
+      }
+      statement.execute("DROP INDEX IF EXISTS product_told");
       statement.execute("DROP INDEX entry_time");
       statement.execute("DELETE FROM flyway_schema_history WHERE version >= '3'");
     }

@@ -22,6 +22,9 @@ public final class Catalogue implements AutoCloseable {
   private static final Duration LONGEST_STARTING = Duration.ofSeconds(20);
   private static final Duration LONGEST_AWAY = Duration.ofMinutes(3);
 
+  private static final String TABLES =
+      "product, product_input, payload, entry, known_key, known_kind, kind_set, held, placed";
+
   private final Database database;
   private final Jdbi jdbi;
   private final Patience patience = new Patience(LONGEST_AWAY);
@@ -54,7 +57,9 @@ public final class Catalogue implements AutoCloseable {
 
   private static void migrate(Database database) {
     try {
-      database.migrate();
+      if (database.migrate()) {
+        database.tidy(TABLES);
+      }
     } catch (RuntimeException e) {
       database.close();
       throw e;
@@ -172,9 +177,7 @@ public final class Catalogue implements AutoCloseable {
 
   /// The product with all its metadata.
   public Optional<StoredProduct> find(Identity identity) {
-    return readAtOnce(handle -> Products.select(handle, "identity = ?", identity.sha256Hex()))
-        .stream()
-        .findFirst();
+    return read(handle -> Products.find(handle, identity));
   }
 
   /// The products whose identity begins so, in order.
@@ -313,6 +316,8 @@ public final class Catalogue implements AutoCloseable {
           for (String table :
               List.of(
                   "placed",
+                  "held",
+                  "kind_set",
                   "entry",
                   "known_key",
                   "known_kind",
@@ -326,6 +331,12 @@ public final class Catalogue implements AutoCloseable {
           fill.accept(stored -> Products.insert(handle, stored));
           LedgerRows.insert(handle, ledger);
         });
+    tidy();
+  }
+
+  /// Lets the database look over its tables, once many rows came in a row.
+  public void tidy() {
+    database.tidy(TABLES);
   }
 
   /// Writes a consistent copy beside readers and the writer; SQLite only.

@@ -68,7 +68,7 @@ final class Entries {
     }
     batch.execute();
     insertKeys(handle, longest);
-    Places.insert(handle, product, entries);
+    Places.insert(handle, product, KindSets.insert(handle, product, entries), entries);
   }
 
   private static void insertKeys(Handle handle, Map<List<String>, Long> longest) {
