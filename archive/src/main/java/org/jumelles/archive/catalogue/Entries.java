@@ -13,6 +13,7 @@ import org.jumelles.archive.product.Entry;
 import org.jumelles.archive.product.Identity;
 import org.jumelles.archive.product.ProductDocument;
 import org.jumelles.archive.product.ProductReading;
+import org.jumelles.kernel.text.Glob;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Span;
 
@@ -98,7 +99,8 @@ final class Entries {
   }
 
   private static List<Key> keys(Handle handle, Query query) {
-    boolean plain = query.keyGlobs().size() == 1 && Glob.isPlain(query.keyGlobs().getFirst());
+    boolean plain =
+        query.keyGlobs().size() == 1 && !new Glob(query.keyGlobs().getFirst()).hasWildcard();
     var keys =
         handle.createQuery(
             "SELECT kind, entry_key, longest_nanos FROM known_key WHERE kind = ?"
@@ -110,8 +112,12 @@ final class Entries {
     return keys
         .map((row, _) -> new Key(row.getString(1), row.getString(2), row.getLong(3)))
         .stream()
-        .filter(key -> Glob.matchesAny(query.keyGlobs(), key.key))
+        .filter(key -> matches(query.keyGlobs(), key.key))
         .toList();
+  }
+
+  private static boolean matches(List<String> globs, String key) {
+    return globs.isEmpty() || globs.stream().anyMatch(glob -> new Glob(glob).matches(key));
   }
 
   private static List<Row> rows(Handle handle, Query query, Key key) {
