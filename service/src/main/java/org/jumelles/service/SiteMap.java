@@ -3,9 +3,12 @@ package org.jumelles.service;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jumelles.archive.Archive;
 import org.jumelles.service.access.Gate;
 import org.jumelles.service.cube.CubeAnswers;
@@ -121,7 +124,8 @@ final class SiteMap {
             "/iasi/columns/([^/]+)",
             (request, parts) -> columnPage.answer(request, parts.getFirst())));
     routes.addAll(new Tap(archive, gate).routes());
-    routes.addAll(new Analysis(archive, address.host(), gate, conduct.maker()).routes());
+    routes.addAll(
+        new Analysis(archive, ownNames(address, conduct), gate, conduct.maker()).routes());
     routes.addAll(
         new Fdsn(archive, gate, door.users(), address.maximumAnswerBytes(), conduct.clock())
             .routes());
@@ -129,6 +133,13 @@ final class SiteMap {
     routes.addAll(new Noise(archive, gate).routes());
     routes.addAll(new Portal(archive).routes());
     return new Routes(routes);
+  }
+
+  /// Under which the service may be called by who saves.
+  private static Set<String> ownNames(Address address, Conduct conduct) {
+    Set<String> names = new HashSet<>(List.of("127.0.0.1", "localhost", "[::1]", address.host()));
+    conduct.proxy().publicUrl().ifPresent(url -> names.add(URI.create(url).getHost()));
+    return names;
   }
 
   /// The document in which every route of this table is described; a test holds it so.

@@ -16,6 +16,7 @@ import org.jumelles.archive.product.Entry;
 import org.jumelles.archive.product.Identity;
 import org.jumelles.archive.product.ProductDocument;
 import org.jumelles.archive.product.ProductReading;
+import org.jumelles.kernel.text.Glob;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Span;
 
@@ -152,7 +153,8 @@ final class Entries {
     if (query.keyGlobs().isEmpty()) {
       return List.of(new Key(query.kind(), Optional.empty(), longest(handle, query.kind())));
     }
-    boolean plain = query.keyGlobs().size() == 1 && Glob.isPlain(query.keyGlobs().getFirst());
+    List<Glob> globs = query.keyGlobs().stream().map(Glob::new).toList();
+    boolean plain = globs.size() == 1 && !globs.getFirst().hasWildcard();
     var keys =
         handle.createQuery(
             "SELECT kind, entry_key, longest_nanos FROM known_key WHERE kind = ?"
@@ -164,7 +166,7 @@ final class Entries {
     return keys
         .map((row, _) -> new Key(row.getString(1), Optional.of(row.getString(2)), row.getLong(3)))
         .stream()
-        .filter(key -> Glob.matchesAny(query.keyGlobs(), key.key.orElseThrow()))
+        .filter(key -> globs.stream().anyMatch(glob -> glob.matches(key.key.orElseThrow())))
         .toList();
   }
 

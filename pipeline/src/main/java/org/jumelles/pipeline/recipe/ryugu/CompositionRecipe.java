@@ -73,10 +73,11 @@ final class CompositionRecipe {
     }
     List<Identity> inputs = List.of(reflectance.identity(), frames.identity());
     return new Work(
-        Identity.of(RECIPE.name(), RECIPE.version(), parameters, inputs),
-        "composition of " + frames.title(),
-        MEMORY_BYTES,
-        () -> make(frames, reflectance, parameters, inputs));
+            Identity.of(RECIPE.name(), RECIPE.version(), parameters, inputs),
+            "composition of " + frames.title(),
+            MEMORY_BYTES,
+            () -> make(frames, reflectance, parameters, inputs))
+        .of(RECIPE, Products.span(reflectance));
   }
 
   private Outcome<ProductDraft> make(
