@@ -23,7 +23,7 @@ public final class Catalogue implements AutoCloseable {
   private static final Duration LONGEST_AWAY = Duration.ofMinutes(3);
 
   private static final String TABLES =
-      "product, product_input, payload, entry, known_key, kind_set, held, placed";
+      "product, product_input, payload, entry, known_key, known_kind, kind_set, held, placed";
 
   private final Database database;
   private final Jdbi jdbi;
@@ -117,6 +117,11 @@ public final class Catalogue implements AutoCloseable {
   /// Some products in the order in which they were added, after a number.
   public List<Numbered> productsAfter(long number, int limit) {
     return readAtOnce(handle -> Products.after(handle, number, limit));
+  }
+
+  /// Some products of a recipe in their newest versions, after a number.
+  public List<Numbered> productsAfter(String recipe, long number, int limit) {
+    return readAtOnce(handle -> Products.after(handle, recipe, number, limit));
   }
 
   public void copyKnownFilesTo(Catalogue other) {
@@ -234,6 +239,33 @@ public final class Catalogue implements AutoCloseable {
     return readAtOnce(handle -> Entries.find(handle, query));
   }
 
+  /// Gives a visitor each entry that a query finds, by start within a key. Memory is that of a few
+  /// entries. What the visitor throws ends the visit.
+  public void visit(Query query, Consumer<Found> visitor) {
+    jdbi.useTransaction(handle -> Entries.visit(handle, query, visitor));
+  }
+
+  /// A page of entries, the latest start first.
+  public Newest.Page newest(Newest newest) {
+    return read(handle -> Entries.newest(handle, newest));
+  }
+
+  /// The products of a recipe in their newest versions, the last stored first.
+  public List<StoredProduct> newest(String recipe, int limit) {
+    return readAtOnce(handle -> Products.newest(handle, recipe, limit));
+  }
+
+  /// How many products each recipe made, by its name.
+  public List<Tally> tallies() {
+    return readAtOnce(Products::tallies);
+  }
+
+  /// The number of the product added last, 0 where there is none: while it stays, so does what the
+  /// catalogue holds.
+  public long lastNumber() {
+    return read(handle -> count(handle, "SELECT COALESCE(MAX(number), 0) FROM product"));
+  }
+
   /// A page of the products that a search finds, the last stored first.
   public List<Hit> search(Search search) {
     return read(handle -> Searching.page(handle, search));
@@ -288,6 +320,7 @@ public final class Catalogue implements AutoCloseable {
                   "kind_set",
                   "entry",
                   "known_key",
+                  "known_kind",
                   "payload",
                   "product_input",
                   "product",

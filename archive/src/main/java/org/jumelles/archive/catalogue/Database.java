@@ -74,7 +74,7 @@ public final class Database implements ConnectionFactory, AutoCloseable {
   /// @param version of the last migration
   public record Schema(String location, String history, String version) {
     static final Schema CATALOGUE =
-        new Schema("org/jumelles/archive/catalogue", "flyway_schema_history", "4");
+        new Schema("org/jumelles/archive/catalogue", "flyway_schema_history", "5");
   }
 
   private Database(DataSource source, boolean sqlite, Schema schema) {

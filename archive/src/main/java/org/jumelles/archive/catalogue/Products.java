@@ -9,13 +9,12 @@ import org.jumelles.archive.product.Payload;
 import org.jumelles.archive.product.Product;
 import org.jumelles.archive.product.ProductDocument;
 import org.jumelles.archive.product.StoredProduct;
+import org.jumelles.kernel.time.Moment;
 
 /// A product as rows of four tables.
 final class Products {
   /// The product `one` with its inputs, payloads and entries in one answer, each row a part: eight
-  /// texts,
-  /// of
-  /// which most are empty but in the first, and four numbers.
+  /// texts, of which most are empty but in the first, and four numbers.
   private static final String ALL_ROWS =
       """
       SELECT 0 AS part, 0 AS position, identity, family, recipe, recipe_version, title, parameters,
@@ -114,9 +113,51 @@ final class Products {
             .toList();
   }
 
+  /// The products of a recipe in their newest versions, the last stored first.
+  static List<StoredProduct> newest(Handle handle, String recipe, int limit) {
+    return numbered(
+            handle,
+            new Clause("recipe = ? AND latest = 1", recipe).add(" ORDER BY number DESC"),
+            limit)
+        .stream()
+        .map(Catalogue.Numbered::stored)
+        .toList();
+  }
+
+  static List<Tally> tallies(Handle handle) {
+    return handle
+        .createQuery(
+            "SELECT one.recipe, one.products, p.number, p.identity, p.title, p.stored_tai FROM"
+                + " (SELECT recipe, COUNT(*) AS products, MAX(number) AS newest FROM product GROUP"
+                + " BY recipe) one JOIN product p ON p.number = one.newest ORDER BY one.recipe")
+        .map(
+            (row, _) ->
+                new Tally(
+                    row.getString(1),
+                    row.getLong(2),
+                    new Hit(
+                        row.getLong(3),
+                        new Identity(row.getString(4)),
+                        row.getString(1),
+                        row.getString(5),
+                        new Moment(row.getLong(6)))))
+        .list();
+  }
+
+  /// In the order in which they were added.
   static List<Catalogue.Numbered> after(Handle handle, long number, int limit) {
-    return new Clause("SELECT number FROM product WHERE number > ?", number)
-        .add(" ORDER BY number LIMIT " + limit).query(handle).mapTo(Long.class).list().stream()
+    return numbered(handle, new Clause("number > ?", number).add(" ORDER BY number"), limit);
+  }
+
+  /// Those of a recipe in their newest versions.
+  static List<Catalogue.Numbered> after(Handle handle, String recipe, long number, int limit) {
+    Clause where = new Clause("number > ? AND recipe = ? AND latest = 1", number, recipe);
+    return numbered(handle, where.add(" ORDER BY number"), limit);
+  }
+
+  private static List<Catalogue.Numbered> numbered(Handle handle, Clause where, int limit) {
+    return new Clause("SELECT number FROM product WHERE ")
+        .add(where).add(" LIMIT " + limit).query(handle).mapTo(Long.class).list().stream()
             .map(one -> numbered(handle, one))
             .toList();
   }

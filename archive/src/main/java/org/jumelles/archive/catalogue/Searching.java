@@ -217,7 +217,7 @@ final class Searching {
 
   /// Before this no entry starts that reaches into the span.
   private long earliest(Search search) {
-    Clause longest = new Clause("SELECT COALESCE(MAX(longest_nanos), 0) FROM known_key");
+    Clause longest = new Clause("SELECT COALESCE(MAX(longest_nanos), 0) FROM known_kind");
     if (!search.kind().isEmpty()) {
       longest.add(" WHERE kind = ?", search.kind());
     }

@@ -75,10 +75,11 @@ final class ReflectanceRecipe {
             "spikes", "repaired");
     List<Identity> inputs = List.of(frames.identity());
     return new Work(
-        Identity.of(RECIPE.name(), RECIPE.version(), parameters, inputs),
-        "reflectance of " + frames.title(),
-        MEMORY_BYTES,
-        () -> make(frames, noise, parameters, inputs));
+            Identity.of(RECIPE.name(), RECIPE.version(), parameters, inputs),
+            "reflectance of " + frames.title(),
+            MEMORY_BYTES,
+            () -> make(frames, noise, parameters, inputs))
+        .of(RECIPE, Products.span(frames));
   }
 
   private static NoiseModel noise(Product frames) {
@@ -191,7 +192,7 @@ final class ReflectanceRecipe {
             noises.write(first, count, made.noise());
             rawTunings.write(first, count, made.rawTuning());
             whiteTunings.write(first, count, made.whiteTuning());
-            masks.write(first, count, widened(made.mask()));
+            masks.write(first, count, made.mask());
             return made.mask();
           },
           (_, mask) -> count(mask, masked));
@@ -216,12 +217,6 @@ final class ReflectanceRecipe {
     double[] values = new double[count * cube.bands()];
     cube.read(first, count, values);
     return values;
-  }
-
-  private static double[] widened(byte[] mask) {
-    double[] wide = new double[mask.length];
-    Arrays.setAll(wide, i -> mask[i]);
-    return wide;
   }
 
   private static void count(byte[] mask, long[] counts) {
