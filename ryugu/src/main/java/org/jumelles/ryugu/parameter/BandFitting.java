@@ -18,6 +18,9 @@ import org.jumelles.kernel.outcome.Place;
 /// overlap are fitted together, on one continuum, so that neither takes the other's share. Safe
 /// from several threads.
 public final class BandFitting {
+  /// Fewer spectra are fitted one after another, to the same bits.
+  private static final int LEAST_BESIDE = 8;
+
   private final int bands;
   private final int windows;
   private final List<Group> groups;
@@ -101,20 +104,59 @@ public final class BandFitting {
     Arrays.fill(made.values(), Double.NaN);
     Arrays.fill(made.reducedChiSquare(), Double.NaN);
     for (Group group : groups) {
-      DipFit fit = new DipFit(group.design());
-      for (int i = 0; i < count; i++) {
-        fit.clear();
-        for (int k = 0; k < group.channels().length; k++) {
-          int at = i * bands + group.channels()[k];
-          fit.add(k, spectra[at], sigmas.isPresent() ? sigmas.get()[at] : 1);
-        }
-        byte end = fit.run(sigmas.isPresent());
-        for (int band = 0; band < group.numbers().length; band++) {
-          keep(fit, band, end, i * windows + group.numbers()[band], made);
-        }
+      if (count < LEAST_BESIDE) {
+        oneByOne(group, spectra, sigmas, count, made);
+      } else {
+        sideBySide(group, spectra, sigmas, count, made);
       }
     }
     return made;
+  }
+
+  private void oneByOne(
+      Group group, double[] spectra, Optional<double[]> sigmas, int count, BandFits made) {
+    DipFit fit = new DipFit(group.design());
+    for (int i = 0; i < count; i++) {
+      put(group, spectra, sigmas, i, fit);
+      keep(fit, group, fit.run(sigmas.isPresent()), i, made);
+    }
+  }
+
+  private void sideBySide(
+      Group group, double[] spectra, Optional<double[]> sigmas, int count, BandFits made) {
+    DipFit fit = new DipFit(group.design());
+    DipLanes lanes = new DipLanes(group.design());
+    for (int next = 0; next < count || !lanes.isEmpty(); ) {
+      while (next < count && !lanes.isFull()) {
+        put(group, spectra, sigmas, next, fit);
+        if (fit.begin()) {
+          lanes.put(fit, next);
+        } else {
+          keep(fit, group, BandFits.NO_DATA, next, made);
+        }
+        next++;
+      }
+      lanes.step();
+      for (int lane = lanes.ended(); lane >= 0; lane = lanes.ended()) {
+        int pixel = lanes.pixel(lane);
+        keep(fit, group, lanes.take(lane, fit, sigmas.isPresent()), pixel, made);
+      }
+    }
+  }
+
+  private void put(
+      Group group, double[] spectra, Optional<double[]> sigmas, int pixel, DipFit fit) {
+    fit.clear();
+    for (int k = 0; k < group.channels().length; k++) {
+      int at = pixel * bands + group.channels()[k];
+      fit.add(k, spectra[at], sigmas.isPresent() ? sigmas.get()[at] : 1);
+    }
+  }
+
+  private void keep(DipFit fit, Group group, byte end, int pixel, BandFits made) {
+    for (int band = 0; band < group.numbers().length; band++) {
+      keep(fit, band, end, pixel * windows + group.numbers()[band], made);
+    }
   }
 
   private static void keep(DipFit fit, int band, byte end, int to, BandFits made) {

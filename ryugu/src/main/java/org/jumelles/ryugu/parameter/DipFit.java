@@ -15,22 +15,6 @@ package org.jumelles.ryugu.parameter;
 /// it
 /// is asked again who is held.
 final class DipFit {
-  private static final int MOST_STEPS = 100;
-
-  /// Rest: the next step would lower chi square by less than this part of its mean a degree of
-  /// freedom. It is then some ten thousandth of a sigma long.
-  private static final double REST = 1e-8;
-
-  /// Above it, a short step is no sign of rest.
-  private static final double FREE_DAMPING = 1e-2;
-
-  private static final double FIRST_DAMPING = 1e-3;
-  private static final double LEAST_DAMPING = 1e-9;
-  private static final double MOST_DAMPING = 1e12;
-
-  /// Steps that see the model as straight.
-  private static final int STRAIGHT_STEPS = 3;
-
   /// A residual below this part of the spectrum is taken for it: sums of squares tell no less.
   private static final double LEAST_NOISE = 1e-9;
 
@@ -51,10 +35,11 @@ final class DipFit {
   private double[] tried;
   private NormalEquations equations;
   private NormalEquations others;
+  private final DipDescent descent = new DipDescent();
   private int size;
-  private int steps;
-  private double chiSquare;
   private double leastChiSquare;
+  private int steps;
+  private double reducedChiSquare;
   private double scale;
 
   DipFit(DipDesign design) {
@@ -81,7 +66,6 @@ final class DipFit {
 
   void clear() {
     size = 0;
-    steps = 0;
     leastChiSquare = 0;
   }
 
@@ -97,83 +81,65 @@ final class DipFit {
     }
   }
 
+  /// @return false where there is nothing to be fitted
+  boolean begin() {
+    return size > parameters && start.at(y, perSigma, p);
+  }
+
   /// @param absolute whether the sigmas are known; else the residual tells their common size
   /// @return a state of [BandFits], of all bands together
   byte run(boolean absolute) {
-    if (size <= parameters || !start.at(y, perSigma, p)) {
+    if (!begin()) {
       return BandFits.NO_DATA;
     }
-    if (!descend()) {
+    descend();
+    return end(descent, absolute);
+  }
+
+  /// What the parameters and equations that are here now tell.
+  byte end(DipDescent by, boolean absolute) {
+    reducedChiSquare = by.reducedChiSquare();
+    steps = by.steps();
+    if (!by.isAtRest()) {
       return BandFits.RESTLESS;
     }
     equations.invert(held);
-    scale = absolute ? 1 : reducedChiSquare();
+    scale = absolute ? 1 : reducedChiSquare;
     return BandFits.FITTED;
   }
 
-  private boolean descend() {
-    double damping = FIRST_DAMPING;
-    double growth = 2;
-    boolean bent = false;
-    chiSquare = evaluate(p);
+  private void descend() {
+    descent.begin(evaluate(p), leastChiSquare, freedom());
     hold();
-    while (steps++ < MOST_STEPS && damping < MOST_DAMPING) {
-      if (!equations.solve(damping, bent, held, step)) {
-        damping = bent ? damping : damping * 10;
-        bent = false;
+    while (descent.goesOn()) {
+      if (!equations.solve(descent.damping(), descent.bent(), held, step)) {
+        descent.noneDeepest();
         continue;
       }
       if (holdsBack()) {
         continue;
       }
-      double foretold = equations.fall(bent, step);
-      if (foretold <= REST * noise()) {
-        if (damping <= FREE_DAMPING) {
-          return true;
-        }
-        damping = FREE_DAMPING;
-        continue;
-      }
-      foretold = cut() ? equations.fall(bent, step) : foretold;
-      double before = chiSquare;
-      double gain = foretold > 0 ? (before - attempt()) / foretold : 0;
-      if (gain > 0) {
-        double odd = 2 * gain - 1;
-        damping = Math.max(damping * Math.max(0.1, 1 - odd * odd * odd), LEAST_DAMPING);
-        growth = 2;
-        bent = steps >= STRAIGHT_STEPS;
-        hold();
-      } else {
-        damping *= growth;
-        growth *= 2;
-        bent |= steps >= STRAIGHT_STEPS;
+      double foretold = equations.fall(descent.bent(), step);
+      if (!descent.tells(foretold)) {
+        attempt(cut() ? equations.fall(descent.bent(), step) : foretold);
       }
     }
-    return false;
   }
 
   /// Goes to p and the step where chi square is less there.
-  ///
-  /// @return what it is there
-  private double attempt() {
+  private void attempt(double foretold) {
     NormalEquations here = equations;
     equations = others;
     others = here;
-    double value = evaluate(tried);
-    if (value < chiSquare) {
+    if (descent.takes(evaluate(tried), foretold)) {
       double[] left = p;
       p = tried;
       tried = left;
-      chiSquare = value;
+      hold();
     } else {
       others = equations;
       equations = here;
     }
-    return value;
-  }
-
-  private double noise() {
-    return Math.max(chiSquare, leastChiSquare) / (size - parameters);
   }
 
   /// At a bound, and chi square falls outwards.
@@ -270,7 +236,35 @@ final class DipFit {
   }
 
   double reducedChiSquare() {
-    return chiSquare / (size - parameters);
+    return reducedChiSquare;
+  }
+
+  int freedom() {
+    return size - parameters;
+  }
+
+  double leastChiSquare() {
+    return leastChiSquare;
+  }
+
+  NormalEquations equations() {
+    return equations;
+  }
+
+  double[] parameters() {
+    return p;
+  }
+
+  double[] values() {
+    return y;
+  }
+
+  double[] perSigma() {
+    return perSigma;
+  }
+
+  boolean[] held() {
+    return held;
   }
 
   int steps() {

@@ -7,7 +7,10 @@ import java.util.Arrays;
 /// of half of chi square. A parameter may be held: its row and column are then those of the unit
 /// matrix, its step is zero.
 final class NormalEquations {
-  private static final double LEAST_PIVOT = 1e-14;
+  static final double LEAST_PIVOT = 1e-14;
+
+  /// Below it a parameter changes nothing.
+  static final double LEAST_SQUARE = 1e-300;
 
   private final int n;
   private final double[] squares;
@@ -55,15 +58,24 @@ final class NormalEquations {
     return right[i];
   }
 
+  /// Lower triangle, row after row.
+  void squares(double[] from) {
+    for (int i = 0, at = 0; i < n; i++) {
+      for (int j = 0; j <= i; j++) {
+        squares[i * n + j] = from[at++];
+      }
+    }
+  }
+
   double square(int i) {
     return squares[i * n + i];
   }
 
   /// Solves with each diagonal element raised by its `damping` part.
   ///
-  /// @param bent whether bends count
+  /// @param bent 1 where bends count, else 0
   /// @return false where there is no one deepest point
-  boolean solve(double damping, boolean bent, boolean[] held, double[] step) {
+  boolean solve(double damping, double bent, boolean[] held, double[] step) {
     if (!factor(damping, bent, held)) {
       return false;
     }
@@ -78,7 +90,7 @@ final class NormalEquations {
   }
 
   /// By how much chi square falls along a step, to second order: 2 g's - s'Ms.
-  double fall(boolean bent, double[] step) {
+  double fall(double bent, double[] step) {
     double sum = 0;
     for (int i = 0; i < n; i++) {
       double row = Math.fma(-0.5 * element(i, i, bent), step[i], right[i]);
@@ -94,7 +106,7 @@ final class NormalEquations {
   /// all NaN where the equations are not independent.
   void invert(boolean[] held) {
     Arrays.fill(inverse, Double.NaN);
-    if (!factor(0, false, held)) {
+    if (!factor(0, 0, held)) {
       return;
     }
     Arrays.fill(inverse, 0);
@@ -102,25 +114,27 @@ final class NormalEquations {
       inverse[c * n + c] = 1;
       substitute(inverse, c * n);
       for (int i = 0; i < n; i++) {
-        boolean known = unit[c] > 0 && unit[i] > 0;
+        boolean known = isKnown(c, held) && isKnown(i, held);
         inverse[c * n + i] = known ? inverse[c * n + i] * unit[c] * unit[i] : Double.NaN;
       }
     }
+  }
+
+  private boolean isKnown(int i, boolean[] held) {
+    return !held[i] && squares[i * n + i] > LEAST_SQUARE;
   }
 
   double inverse(int i, int j) {
     return inverse[i * n + j];
   }
 
-  private double element(int i, int j, boolean bent) {
-    double square = squares[i * n + j];
-    return bent ? square + bends[i * n + j] : square;
+  private double element(int i, int j, double bent) {
+    return Math.fma(bent, bends[i * n + j], squares[i * n + j]);
   }
 
-  private boolean factor(double damping, boolean bent, boolean[] held) {
+  private boolean factor(double damping, double bent, boolean[] held) {
     for (int i = 0; i < n; i++) {
-      double one = 1 / Math.sqrt(squares[i * n + i]);
-      unit[i] = held[i] || !Double.isFinite(one) ? 0 : one;
+      unit[i] = (held[i] ? 0 : 1) / Math.sqrt(Math.max(squares[i * n + i], LEAST_SQUARE));
     }
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < i; j++) {
@@ -130,7 +144,7 @@ final class NormalEquations {
         }
         lower[i * n + j] = sum * pivot[j];
       }
-      double sum = 1 + damping + (bent ? bends[i * n + i] * unit[i] * unit[i] : 0);
+      double sum = Math.fma(bent * bends[i * n + i], unit[i] * unit[i], 1 + damping);
       for (int t = 0; t < i; t++) {
         sum = Math.fma(-lower[i * n + t], lower[i * n + t], sum);
       }

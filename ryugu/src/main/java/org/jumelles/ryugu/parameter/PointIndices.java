@@ -80,7 +80,9 @@ public final class PointIndices {
           double[] sigma = picked(sigmas.get(), i, channels[j]);
           double sum = 0;
           for (int k = 0; k < r.length; k++) {
-            sum += Math.pow(slopes[k] * sigma[k], 2);
+            // No power: compiled and interpreted ones differ in the last bit.
+            double part = slopes[k] * sigma[k];
+            sum += part * part;
           }
           out[to + 1] = Math.sqrt(sum);
         }
