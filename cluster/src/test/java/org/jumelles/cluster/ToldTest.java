@@ -31,7 +31,7 @@ final class ToldTest {
             new Defect(source, new Place.LineColumn(line, column), path, "", ""),
             new Defect("", new Place.Path(path), "", source, ""),
             new Defect(source, new Place.Whole(), "", "", ""));
-    Tally tally = new Tally(1, 0, 0, 0, 1, 0, 0, List.of(), defects);
+    Tally tally = new Tally(1, 0, 0, 0, 1, 0, 0, 0, List.of(), defects);
     ByteArrayOutputStream wire = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(wire)) {
       out.writeObject(Told.of(IDENTITY, tally));

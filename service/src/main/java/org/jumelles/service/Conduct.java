@@ -14,12 +14,14 @@ import org.jumelles.service.login.LoginSettings;
 /// @param accessLog where one JSON object a request is appended
 /// @param maker whose name products bear that are made while serving; none are made without one
 /// @param login with which issuer people log in, where they do
+/// @param proxy what stands before the service
 public record Conduct(
     Supplier<Moment> clock,
     int requestsPerMinute,
     Optional<Path> accessLog,
     Optional<Provenance> maker,
-    Optional<LoginSettings> login) {
+    Optional<LoginSettings> login,
+    Proxy proxy) {
   public Conduct {
     if (requestsPerMinute < 0) {
       throw new IllegalArgumentException(requestsPerMinute + " requests a minute");
@@ -28,7 +30,17 @@ public record Conduct(
 
   /// Without an issuer: only tokens and passwords open anything.
   public Conduct(Supplier<Moment> clock, int requestsPerMinute, Optional<Path> accessLog) {
-    this(clock, requestsPerMinute, accessLog, Optional.empty(), Optional.empty());
+    this(clock, requestsPerMinute, accessLog, Optional.empty(), Optional.empty(), Proxy.NONE);
+  }
+
+  /// Clients call the service itself.
+  public Conduct(
+      Supplier<Moment> clock,
+      int requestsPerMinute,
+      Optional<Path> accessLog,
+      Optional<Provenance> maker,
+      Optional<LoginSettings> login) {
+    this(clock, requestsPerMinute, accessLog, maker, login, Proxy.NONE);
   }
 
   /// The clock of this machine, no limit, no access log: right for one's own machine.
@@ -36,8 +48,13 @@ public record Conduct(
     return new Conduct(Provenance::now, 0, Optional.empty());
   }
 
+  /// The same, behind a proxy.
+  public Conduct behind(Proxy before) {
+    return new Conduct(clock, requestsPerMinute, accessLog, maker, login, before);
+  }
+
   /// The same, with what is saved on a page worked out at once.
   public Conduct making(Provenance provenance) {
-    return new Conduct(clock, requestsPerMinute, accessLog, Optional.of(provenance), login);
+    return new Conduct(clock, requestsPerMinute, accessLog, Optional.of(provenance), login, proxy);
   }
 }

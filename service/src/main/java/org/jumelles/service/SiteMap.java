@@ -3,12 +3,12 @@ package org.jumelles.service;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jumelles.archive.Archive;
 import org.jumelles.service.access.Gate;
 import org.jumelles.service.cube.CubeAnswers;
@@ -18,8 +18,9 @@ import org.jumelles.service.download.Files;
 import org.jumelles.service.event.Analysis;
 import org.jumelles.service.download.Order;
 import org.jumelles.service.exchange.Answer;
-import org.jumelles.service.exchange.Request;
+import org.jumelles.service.exchange.Refusal;
 import org.jumelles.service.exchange.Routes;
+import org.jumelles.service.exchange.Refusal;
 import org.jumelles.service.exchange.Routes.Route;
 import org.jumelles.service.fdsn.Fdsn;
 import org.jumelles.service.noise.Noise;
@@ -69,7 +70,7 @@ final class SiteMap {
                     : documents.product(parts.getFirst()).with("Vary", "Accept")));
     routes.add(
         Route.get(
-            "/api/products", (request, _) -> documents.products(parameter(request, "recipe"))));
+            "/api/products", (request, _) -> Refusal.orAnswer(() -> documents.products(request))));
     routes.add(Route.get("/api/channels", (_, _) -> documents.channels()));
     routes.add(Route.get("/api/events", (_, _) -> documents.events()));
     routes.add(Route.get("/api/why/(.+)", (_, parts) -> documents.why(parts.getFirst())));
@@ -123,7 +124,8 @@ final class SiteMap {
             "/iasi/columns/([^/]+)",
             (request, parts) -> columnPage.answer(request, parts.getFirst())));
     routes.addAll(new Tap(archive, gate).routes());
-    routes.addAll(new Analysis(archive, address.host(), gate, conduct.maker()).routes());
+    routes.addAll(
+        new Analysis(archive, ownNames(address, conduct), gate, conduct.maker()).routes());
     routes.addAll(
         new Fdsn(archive, gate, door.users(), address.maximumAnswerBytes(), conduct.clock())
             .routes());
@@ -131,6 +133,13 @@ final class SiteMap {
     routes.addAll(new Noise(archive, gate).routes());
     routes.addAll(new Portal(archive).routes());
     return new Routes(routes);
+  }
+
+  /// Under which the service may be called by who saves.
+  private static Set<String> ownNames(Address address, Conduct conduct) {
+    Set<String> names = new HashSet<>(List.of("127.0.0.1", "localhost", "[::1]", address.host()));
+    conduct.proxy().publicUrl().ifPresent(url -> names.add(URI.create(url).getHost()));
+    return names;
   }
 
   /// The document in which every route of this table is described; a test holds it so.
@@ -144,12 +153,5 @@ final class SiteMap {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static Optional<String> parameter(Request request, String name) {
-    return Stream.of(request.rawQuery().split("&"))
-        .filter(pair -> pair.startsWith(name + "="))
-        .map(pair -> URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8))
-        .findFirst();
   }
 }

@@ -11,6 +11,10 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jumelles.archive.product.Identity;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -25,6 +29,9 @@ final class PartUpload {
   static final long LARGEST_WHOLE_BYTES = 64L << 20;
 
   private static final long PART_BYTES = LARGEST_WHOLE_BYTES;
+
+  /// One connection does not fill a line to a server far away; more would not be one file's share.
+  private static final int AT_ONCE = 2;
 
   private final BucketUrl url;
   private final S3Client client;
@@ -71,34 +78,57 @@ final class PartUpload {
     }
   }
 
+  /// Sends the parts a few at a time, each from the file's own bytes: no part lies in memory.
   private List<CompletedPart> parts(String key, Path file, String upload) throws IOException {
-    List<CompletedPart> parts = new ArrayList<>();
     long size = Files.size(file);
-    for (long at = 0; at < size; at += PART_BYTES) {
-      long from = at;
-      long length = Math.min(PART_BYTES, size - at);
-      String checksum = checksum(file, from, length);
-      UploadPartRequest request =
-          UploadPartRequest.builder()
-              .bucket(url.bucket())
-              .key(url.prefix() + key)
-              .uploadId(upload)
-              .partNumber(parts.size() + 1)
-              .contentLength(length)
-              .checksumSHA256(checksum)
-              .build();
-      RequestBody body =
-          RequestBody.fromContentProvider(
-              () -> open(file, from, length), length, "application/octet-stream");
-      String tag = asking.ask(key, () -> client.uploadPart(request, body).eTag());
-      parts.add(
-          CompletedPart.builder()
-              .partNumber(request.partNumber())
-              .eTag(tag)
-              .checksumSHA256(checksum)
-              .build());
+    try (ExecutorService pool =
+        Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+      List<Future<CompletedPart>> sending = new ArrayList<>();
+      for (long at = 0; at < size; at += PART_BYTES) {
+        long from = at;
+        long length = Math.min(PART_BYTES, size - at);
+        int number = sending.size() + 1;
+        sending.add(pool.submit(() -> part(key, file, upload, number, from, length)));
+      }
+      try {
+        List<CompletedPart> parts = new ArrayList<>();
+        for (Future<CompletedPart> one : sending) {
+          parts.add(one.get());
+        }
+        return parts;
+      } catch (ExecutionException e) {
+        switch (e.getCause()) {
+          case IOException world -> throw world;
+          case RuntimeException fault -> throw fault;
+          case null, default -> throw new IllegalStateException(e.getCause());
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException("interrupted while sending " + url.named(key), e);
+      } finally {
+        // After a failure nobody wants the others; after success there are none.
+        pool.shutdownNow();
+      }
     }
-    return parts;
+  }
+
+  private CompletedPart part(
+      String key, Path file, String upload, int number, long from, long length) throws IOException {
+    String checksum = checksum(file, from, length);
+    UploadPartRequest request =
+        UploadPartRequest.builder()
+            .bucket(url.bucket())
+            .key(url.prefix() + key)
+            .uploadId(upload)
+            .partNumber(number)
+            .contentLength(length)
+            .checksumSHA256(checksum)
+            .build();
+    RequestBody body =
+        RequestBody.fromContentProvider(
+            () -> open(file, from, length), length, "application/octet-stream");
+    String tag = asking.ask(key, () -> client.uploadPart(request, body).eTag());
+    return CompletedPart.builder().partNumber(number).eTag(tag).checksumSHA256(checksum).build();
   }
 
   private static String checksum(Path file, long from, long length) throws IOException {

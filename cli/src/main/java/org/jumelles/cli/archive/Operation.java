@@ -21,6 +21,7 @@ import org.jumelles.pipeline.run.Derivation;
 import org.jumelles.pipeline.run.Progress;
 import org.jumelles.pipeline.run.Provenance;
 import org.jumelles.pipeline.run.Runner;
+import org.jumelles.pipeline.run.Selection;
 import org.jumelles.pipeline.run.Tally;
 import org.jumelles.pipeline.run.Work;
 
@@ -86,12 +87,19 @@ public final class Operation {
 
   /// Runs every chain over what the archive holds.
   public List<Chain.Report> process() throws IOException {
-    return process(List.of());
+    return process(List.of(), Selection.ALL);
   }
 
-  /// Runs the chains of these missions, or of all where none is named.
-  public List<Chain.Report> process(List<String> missions) throws IOException {
+  /// Runs the chains of these missions, or of all where none is named, as far as it is wanted.
+  ///
+  /// @throws IllegalArgumentException where no mission or recipe is of a name
+  public List<Chain.Report> process(List<String> missions, Selection selection) throws IOException {
     List<String> known = chains().stream().map(Chain::name).toList();
+    List<String> recipes = chains().stream().flatMap(chain -> chain.recipes().stream()).toList();
+    for (String pattern : selection.unknown(recipes)) {
+      throw new IllegalArgumentException(
+          "'" + pattern + "' is none of the recipes " + String.join(", ", recipes));
+    }
     for (String mission : missions) {
       if (!known.contains(mission)) {
         throw new IllegalArgumentException(
@@ -101,7 +109,7 @@ public final class Operation {
     List<Chain.Report> reports = new ArrayList<>();
     for (Chain chain : chains()) {
       if (missions.isEmpty() || missions.contains(chain.name())) {
-        reports.add(chain.run());
+        reports.add(chain.run(selection));
       }
     }
     return reports;

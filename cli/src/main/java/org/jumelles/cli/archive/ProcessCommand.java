@@ -32,6 +32,7 @@ import picocli.CommandLine.Option;
     footer = {
       "  jumelles process --archive mars",
       "  jumelles process --archive mars --shard 2/8 --mission seis",
+      "  jumelles process --recipe 'iasi/column*' --from 2012-11-01T00:00:00 --to 2012-11-30T23:59:59",
       "  jumelles process --archive /shared/mars --engine spark --master spark://head:7077"
     })
 public final class ProcessCommand implements Callable<Integer> {
@@ -40,6 +41,7 @@ public final class ProcessCommand implements Callable<Integer> {
   @Mixin private Answer answer = new Answer();
   @Mixin private ArchiveOption archive = new ArchiveOption();
   @Mixin private ShardOption shard = new ShardOption();
+  @Mixin private SelectionOption selection = new SelectionOption();
   @Mixin private TickOption ticks = new TickOption();
 
   @Option(
@@ -64,6 +66,7 @@ public final class ProcessCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    selection.selection();
     if (!engine.equals(LOCAL)) {
       return elsewhere();
     }
@@ -73,7 +76,7 @@ public final class ProcessCommand implements Callable<Integer> {
           sharing -> {
             Operation operation =
                 operation(open, Runner.onThisMachine(open, answer.progress(), sharing));
-            List<Chain.Report> reports = operation.process(missions);
+            List<Chain.Report> reports = operation.process(missions, selection.selection());
             Tally total = Operation.total(reports);
             operation.record(
                 sharing.map(with -> "process " + with.shard()).orElse("process"),
@@ -98,7 +101,7 @@ public final class ProcessCommand implements Callable<Integer> {
         Crew crew = found.gather(archive.site(ticks.isRemoved()), master)) {
       Runner runner = Runner.with(crew, open, answer.progress());
       Operation operation = operation(open, runner);
-      List<Chain.Report> reports = operation.process(missions);
+      List<Chain.Report> reports = operation.process(missions, selection.selection());
       Tally total = Operation.total(reports);
       operation.record("process by " + engine, IngestReport.NOTHING, total);
       print(reports);

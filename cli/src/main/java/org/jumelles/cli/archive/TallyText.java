@@ -25,12 +25,18 @@ public final class TallyText {
     if (tally.elsewhere() > 0) {
       document.put("refused_elsewhere", tally.elsewhere());
     }
+    if (tally.leftOut() > 0) {
+      document.put("left_out", tally.leftOut());
+    }
     document.put("defects", tally.defects().stream().map(Defect::sentence).toList());
     return document;
   }
 
   public static List<String> lines(Tally tally) {
     List<String> lines = new ArrayList<>();
+    if (tally.leftOut() > 0) {
+      lines.add(String.format(Locale.ROOT, "Left out   %,d by recipe or time", tally.leftOut()));
+    }
     if (tally.planned() == 0) {
       return lines;
     }

@@ -57,6 +57,7 @@ public final class ListenOption {
       description = "Append one JSON object a request.")
   private @Nullable Path accessLog;
 
+  @Mixin private ProxyOption proxy = new ProxyOption();
   @Mixin private LoginOption login = new LoginOption();
   @Mixin private SeedLinkOption seedLink = new SeedLinkOption();
 
@@ -65,7 +66,7 @@ public final class ListenOption {
   /// @throws IllegalArgumentException where other machines would be let in and nobody has an
   /// account
   public void check(Archive archive) throws IOException {
-    login.settings();
+    login.settings(proxy.proxy().publicUrl());
     if (!isLoopback() && !open && !hasSomebody(archive)) {
       throw new IllegalArgumentException(
           "--host "
@@ -84,7 +85,13 @@ public final class ListenOption {
     Address address =
         new Address(host, port, loopback.maximumRequests(), loopback.maximumAnswerBytes());
     Conduct conduct =
-        new Conduct(Provenance::now, rate, Optional.ofNullable(accessLog), maker, login.settings());
+        new Conduct(
+            Provenance::now,
+            rate,
+            Optional.ofNullable(accessLog),
+            maker,
+            login.settings(proxy.proxy().publicUrl()),
+            proxy.proxy());
     if (!isLoopback()) {
       answer.say(
           "WARNING: "

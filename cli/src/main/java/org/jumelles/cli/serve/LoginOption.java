@@ -37,26 +37,22 @@ final class LoginOption {
       description = "What access tokens for this service name, where it is not the client.")
   private @Nullable String audience;
 
-  @Option(
-      names = "--url",
-      paramLabel = "URL",
-      description = "This service as browsers call it, such as https://data.example.org.")
-  private @Nullable String url;
-
   /// @throws IllegalArgumentException where what belongs together is not given together
-  Optional<LoginSettings> settings() throws IOException {
+  ///
+  /// @param url of the service as browsers call it
+  Optional<LoginSettings> settings(Optional<String> url) throws IOException {
     if (issuer == null) {
-      if (client != null || secretFile != null || audience != null || url != null) {
+      if (client != null || secretFile != null || audience != null) {
         throw new IllegalArgumentException(
-            "--oidc-client, --oidc-secret-file, --oidc-audience and --url go with --oidc-issuer");
+            "--oidc-client, --oidc-secret-file and --oidc-audience go with --oidc-issuer");
       }
       return Optional.empty();
     }
-    if (client == null || url == null) {
+    if (client == null || url.isEmpty()) {
       throw new IllegalArgumentException("--oidc-issuer needs --oidc-client and --url");
     }
     return Optional.of(
-        new LoginSettings(issuer, client, secret(), Optional.ofNullable(audience), url));
+        new LoginSettings(issuer, client, secret(), Optional.ofNullable(audience), url.get()));
   }
 
   private Optional<String> secret() throws IOException {

@@ -3,6 +3,8 @@ package org.jumelles.formats.stationxml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jumelles.kernel.text.Glob;
 import org.jumelles.kernel.time.Span;
 
 /// What to look for: patterns with `*`, `?` and commas, and a stretch of time.
@@ -42,11 +44,17 @@ public record ChannelSelection(
   private boolean matches(Channel candidate) {
     String code = candidate.locationCode().strip();
     return matches(channel, candidate.node())
-        && (Glob.matches(location, code) || (code.isEmpty() && Glob.matches(location, "--")));
+        && (isAmong(location, code) || (code.isEmpty() && isAmong(location, "--")));
   }
 
   private boolean matches(String patterns, BaseNode node) {
-    return Glob.matches(patterns, node.code()) && time.map(node.epoch()::overlaps).orElse(true);
+    return isAmong(patterns, node.code()) && time.map(node.epoch()::overlaps).orElse(true);
+  }
+
+  /// Several patterns are parted by commas, as the FDSN web services take them.
+  private static boolean isAmong(String patterns, String code) {
+    return Stream.of(patterns.split(",", -1))
+        .anyMatch(pattern -> new Glob(pattern.strip()).matches(code));
   }
 
   private boolean allStations() {

@@ -57,6 +57,7 @@ sealed interface Done {
         }
       }
     }
-    return new Tally(planned, known, good, doubtful, refused, broken, elsewhere, products, defects);
+    return new Tally(
+        planned, known, good, doubtful, refused, broken, elsewhere, 0, products, defects);
   }
 }

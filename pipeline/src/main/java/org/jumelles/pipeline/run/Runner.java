@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.function.Predicate;
 import org.jumelles.archive.Archive;
 import org.jumelles.archive.ProductDraft;
 import org.jumelles.archive.product.Product;
@@ -77,6 +78,16 @@ public final class Runner {
   ///
   /// @throws IOException where the archive or the disk failed; what was stored before stays stored
   public Tally run(String what, List<Work> plan) throws IOException {
+    return run(what, plan, _ -> true);
+  }
+
+  /// The same for a part of the plan; the rest is counted.
+  public Tally run(String what, List<Work> plan, Predicate<Work> wanted) throws IOException {
+    List<Work> chosen = plan.stream().filter(wanted).toList();
+    return all(what, chosen).leaving(plan.size() - chosen.size());
+  }
+
+  private Tally all(String what, List<Work> plan) throws IOException {
     List<Done> results = new ArrayList<>();
     List<Work> open = new ArrayList<>();
     for (Work work : plan) {

@@ -10,6 +10,7 @@ import org.jumelles.kernel.outcome.Defect;
 /// @param known products that the archive had already
 /// @param broken work that failed by a fault of this program, not of its input
 /// @param elsewhere work that another shard of the same reprocessing refused
+/// @param leftOut what could be made and was not chosen; none of it is among the planned
 /// @param products all that are in the archive now, in the order of the plan
 /// @param defects of the doubtful, the refused and the broken, and why others refused
 public record Tally(
@@ -20,9 +21,10 @@ public record Tally(
     int refused,
     int broken,
     int elsewhere,
+    int leftOut,
     List<Product> products,
     List<Defect> defects) {
-  public static final Tally NOTHING = new Tally(0, 0, 0, 0, 0, 0, 0, List.of(), List.of());
+  public static final Tally NOTHING = new Tally(0, 0, 0, 0, 0, 0, 0, 0, List.of(), List.of());
 
   public Tally {
     if (planned != known + good + doubtful + refused + broken + elsewhere) {
@@ -41,8 +43,15 @@ public record Tally(
         refused + other.refused,
         broken + other.broken,
         elsewhere + other.elsewhere,
+        leftOut + other.leftOut,
         joined(products, other.products),
         joined(defects, other.defects));
+  }
+
+  /// The same counts, with so much left out.
+  Tally leaving(int out) {
+    return new Tally(
+        planned, known, good, doubtful, refused, broken, elsewhere, out, products, defects);
   }
 
   /// How many products were made anew.

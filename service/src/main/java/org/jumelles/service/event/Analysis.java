@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jumelles.archive.Archive;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Span;
@@ -41,13 +42,13 @@ public final class Analysis {
   private final SavedPicks saved;
   private final Solving solving;
 
-  /// @param host that the service listens on
+  /// @param names under which the service may be called by who saves
   /// @param maker whose name the origins bear that saved picks become; they wait for the next run
   ///     where there is none
-  public Analysis(Archive archive, String host, Gate gate, Optional<Provenance> maker) {
+  public Analysis(Archive archive, Set<String> names, Gate gate, Optional<Provenance> maker) {
     String operator = System.getProperty("user.name", "not known");
     this.archive = archive;
-    this.guard = new Guard(host);
+    this.guard = new Guard(names);
     this.gate = gate;
     this.detail = new EventDetail(archive, operator, gate);
     this.waveforms = new EventWaveforms(archive, gate);

@@ -3,6 +3,7 @@ package org.jumelles.service.event;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jumelles.service.exchange.Answer;
 import org.jumelles.service.exchange.Request;
 
@@ -12,9 +13,11 @@ import org.jumelles.service.exchange.Request;
 /// nobody answers) nor our own origin; and a name that was bent to this machine's address is not
 /// among ours.
 ///
-/// @param host that the service listens on
-record Guard(String host) {
-  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
+/// @param names of this service, without a port
+record Guard(Set<String> names) {
+  Guard {
+    names = names.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+  }
 
   /// Why a request may save nothing; nothing where it may.
   Optional<Answer> refusal(Request request) {
@@ -22,9 +25,8 @@ record Guard(String host) {
     if (!mediaType.equalsIgnoreCase("application/json")) {
       return Optional.of(Answer.of(415, Answer.TEXT, "Send the picks as application/json\n"));
     }
-    String called = request.header("host").orElse("").replaceFirst(":\\d+$", "");
-    String name = called.toLowerCase(Locale.ROOT);
-    if (!LOOPBACK.contains(name) && !name.equals(host.toLowerCase(Locale.ROOT))) {
+    String called = request.base().replaceFirst("^https?://", "").replaceFirst(":\\d+$", "");
+    if (!names.contains(called.toLowerCase(Locale.ROOT))) {
       return refused("Picks are saved under this machine's own name only");
     }
     boolean ours =

@@ -34,6 +34,11 @@ public final class Refusal extends RuntimeException {
     return new Refusal(404, sentence);
   }
 
+  /// The request took too long to come: 408.
+  public static Refusal late(String sentence) {
+    return new Refusal(408, sentence);
+  }
+
   /// What was asked for is too much: 413.
   public static Refusal tooMuch(String sentence) {
     return new Refusal(413, sentence);
@@ -58,6 +63,7 @@ public final class Refusal extends RuntimeException {
             case 401 -> "Unauthorized";
             case 403 -> "Forbidden";
             case 404 -> "NotFound";
+            case 408 -> "RequestTimeout";
             default -> "TooMuch";
           };
       return Answer.of(

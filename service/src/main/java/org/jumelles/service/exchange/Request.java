@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 /// @param body read only when asked for
 /// @param caller who asks, where that was proven
 /// @param trail what the request was let have
+/// @param base what links begin with, as `http://HOST`; empty where the client named no host, so
+/// that
+///     they stay relative
 public record Request(
     String method,
     String path,
@@ -21,15 +24,19 @@ public record Request(
     Map<String, String> headers,
     Body body,
     Caller caller,
-    Trail trail) {
-  private static final Pattern HOST =
-      Pattern.compile("(?:[A-Za-z0-9.-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(?::\\d{1,5})?");
+    Trail trail,
+    String base) {
+  /// What a `Host` header may say, as a regular expression: a name or an address, and a port.
+  public static final String HOST =
+      "(?:[A-Za-z0-9.-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(?::\\d{1,5})?";
+
+  private static final Pattern CALLED = Pattern.compile(HOST);
 
   public Request {
     headers = Map.copyOf(headers);
   }
 
-  /// A request that was let have nothing yet.
+  /// A request that was let have nothing yet, of a client that called the service itself.
   public Request(
       String method,
       String path,
@@ -37,7 +44,7 @@ public record Request(
       Map<String, String> headers,
       Body body,
       Caller caller) {
-    this(method, path, rawQuery, headers, body, caller, new Trail());
+    this(method, path, rawQuery, headers, body, caller, new Trail(), base("http", headers));
   }
 
   /// The bytes that came with a request.
@@ -55,20 +62,19 @@ public record Request(
 
   /// The same request of somebody else.
   public Request by(Caller someone) {
-    return new Request(method, path, rawQuery, headers, body, someone, trail);
+    return new Request(method, path, rawQuery, headers, body, someone, trail, base);
   }
 
   public Optional<String> header(String name) {
     return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
   }
 
-  /// `http://HOST` as the client called us; empty where the host it named is no host, so that
-  /// links stay relative.
-  public String base() {
-    return header("host")
-        .filter(host -> HOST.matcher(host).matches())
-        .map("http://"::concat)
-        .orElse("");
+  /// The name that the client called; empty where the host it named is no host.
+  ///
+  /// @param headers by lower-case name
+  public static String base(String scheme, Map<String, String> headers) {
+    String host = headers.getOrDefault("host", "");
+    return CALLED.matcher(host).matches() ? scheme + "://" + host : "";
   }
 
   /// Path and query as the client wrote them.

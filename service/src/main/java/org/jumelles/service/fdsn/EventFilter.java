@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jumelles.formats.quakeml.Event;
 import org.jumelles.formats.quakeml.Magnitude;
 import org.jumelles.formats.quakeml.Origin;
+import org.jumelles.kernel.text.Glob;
 import org.jumelles.kernel.time.Span;
 
 /// Whether an event is asked for, and how much of it.

@@ -3,6 +3,7 @@ package org.jumelles.service.fdsn;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jumelles.kernel.text.Glob;
 import org.jumelles.kernel.time.Moment;
 
 /// A request that was understood.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jumelles.kernel.text.Glob;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Utc;
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jumelles.kernel.text.Glob;
 import org.jumelles.kernel.time.Moment;
 
 /// From the text of a request to a request record; nothing here knows HTTP or the archive.

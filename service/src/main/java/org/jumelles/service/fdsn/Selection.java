@@ -1,6 +1,7 @@
 package org.jumelles.service.fdsn;
 
 import java.util.List;
+import org.jumelles.kernel.text.Glob;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Span;
 

@@ -9,6 +9,7 @@ import org.jumelles.formats.stationxml.Kept;
 import org.jumelles.formats.stationxml.Network;
 import org.jumelles.formats.stationxml.Station;
 import org.jumelles.formats.xml.XmlElement;
+import org.jumelles.kernel.text.Glob;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Span;
 

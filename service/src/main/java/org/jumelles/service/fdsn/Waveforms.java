@@ -15,6 +15,7 @@ import org.jumelles.archive.catalogue.Found;
 import org.jumelles.archive.catalogue.Query;
 import org.jumelles.archive.product.Entry;
 import org.jumelles.formats.miniseed.SourceId;
+import org.jumelles.kernel.text.Glob;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Span;
 import org.jumelles.service.access.Gate;

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jumelles.kernel.text.Glob;
 import org.jumelles.kernel.time.Moment;
 
 /// One client, from its first line to its last.
@@ -206,7 +207,7 @@ final class Connection implements Runnable {
       } catch (IOException e) {
         throw new java.io.UncheckedIOException(e);
       }
-      return !station.isLiteral()
+      return station.hasWildcard()
           || keys.stream().anyMatch(key -> station.matches(StreamName.of(key).station()));
     }
   }

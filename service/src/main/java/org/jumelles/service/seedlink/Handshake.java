@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jumelles.kernel.text.Glob;
 import org.jumelles.kernel.time.Moment;
 
 /// One client's handshake: lines in, reactions out; it knows no socket and no archive.

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jumelles.archive.journal.Journal;
 import org.jumelles.archive.journal.Stretch;
+import org.jumelles.kernel.text.Glob;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Span;
 import org.jumelles.kernel.time.Utc;

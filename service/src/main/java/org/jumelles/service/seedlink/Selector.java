@@ -1,6 +1,7 @@
 package org.jumelles.service.seedlink;
 
 import java.util.Optional;
+import org.jumelles.kernel.text.Glob;
 
 /// One SELECT.
 ///

@@ -2,6 +2,7 @@ package org.jumelles.service.seedlink;
 
 import java.util.List;
 import java.util.Optional;
+import org.jumelles.kernel.text.Glob;
 import org.jumelles.kernel.time.Moment;
 
 /// What a client wants of the stations that match a pattern.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
+import org.jumelles.kernel.text.Glob;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Utc;
 import org.junit.jupiter.api.Test;

@@ -60,10 +60,11 @@ final class AlertRecipe {
     Identity identity = Identity.of(RECIPE.name(), RECIPE.version(), parameters, inputs);
     long spectra = Long.parseLong(swath.found().entry().attributes().getOrDefault("count", "0"));
     return new Work(
-        identity,
-        "alerts of " + swath.subject(),
-        (16L << 20) + spectra * BYTES_A_SPECTRUM,
-        () -> make(swath, parameters, inputs));
+            identity,
+            "alerts of " + swath.subject(),
+            (16L << 20) + spectra * BYTES_A_SPECTRUM,
+            () -> make(swath, parameters, inputs))
+        .of(RECIPE, swath.span());
   }
 
   private Outcome<ProductDraft> make(

@@ -45,10 +45,11 @@ final class BrightnessRecipe {
     List<Identity> inputs = List.of(swath.found().product());
     Identity identity = Identity.of(RECIPE.name(), RECIPE.version(), parameters, inputs);
     return new Work(
-        identity,
-        "brightness temperatures of " + swath.subject(),
-        BYTES,
-        () -> make(swath, parameters, inputs));
+            identity,
+            "brightness temperatures of " + swath.subject(),
+            BYTES,
+            () -> make(swath, parameters, inputs))
+        .of(RECIPE, swath.span());
   }
 
   private Outcome<ProductDraft> make(

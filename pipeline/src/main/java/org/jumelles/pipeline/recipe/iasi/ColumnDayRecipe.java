@@ -103,10 +103,11 @@ final class ColumnDayRecipe {
     List<Identity> inputs = columns.stream().map(Found::product).toList();
     Identity identity = Identity.of(RECIPE.name(), RECIPE.version(), parameters, inputs);
     return new Work(
-        identity,
-        GAS + " grids of " + subject,
-        BYTES,
-        () -> make(subject, columns, parameters, inputs));
+            identity,
+            GAS + " grids of " + subject,
+            BYTES,
+            () -> make(subject, columns, parameters, inputs))
+        .of(RECIPE, Swath.day(subject));
   }
 
   private Outcome<ProductDraft> make(

@@ -138,10 +138,11 @@ public final class ColumnRecipe {
 
   private Work work(Task task) {
     return new Work(
-        Identity.of(RECIPE.name(), RECIPE.version(), task.parameters(), task.inputs()),
-        GAS + " columns of " + task.swath().subject(),
-        BYTES,
-        () -> make(task));
+            Identity.of(RECIPE.name(), RECIPE.version(), task.parameters(), task.inputs()),
+            GAS + " columns of " + task.swath().subject(),
+            BYTES,
+            () -> make(task))
+        .of(RECIPE, task.swath().span());
   }
 
   private Outcome<ProductDraft> make(Task task) throws IOException {

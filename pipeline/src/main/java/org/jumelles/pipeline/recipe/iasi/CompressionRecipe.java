@@ -71,10 +71,11 @@ final class CompressionRecipe {
     basis.forEach(band -> inputs.add(band.product()));
     Identity identity = Identity.of(RECIPE.name(), RECIPE.version(), parameters, inputs);
     return new Work(
-        identity,
-        "compression of " + swath.subject(),
-        BYTES,
-        () -> make(swath, basis, parameters, inputs));
+            identity,
+            "compression of " + swath.subject(),
+            BYTES,
+            () -> make(swath, basis, parameters, inputs))
+        .of(RECIPE, swath.span());
   }
 
   private Outcome<ProductDraft> make(

@@ -76,7 +76,8 @@ final class DayRecipe {
     List<Identity> inputs = swaths.stream().map(swath -> swath.found().product()).toList();
     Identity identity = Identity.of(RECIPE.name(), RECIPE.version(), parameters, inputs);
     return new Work(
-        identity, "grids of " + subject, BYTES, () -> make(subject, swaths, parameters, inputs));
+            identity, "grids of " + subject, BYTES, () -> make(subject, swaths, parameters, inputs))
+        .of(RECIPE, Swath.day(subject));
   }
 
   private Outcome<ProductDraft> make(

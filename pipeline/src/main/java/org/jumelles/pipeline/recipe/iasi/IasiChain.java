@@ -5,13 +5,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jumelles.archive.Archive;
 import org.jumelles.archive.catalogue.Query;
 import org.jumelles.archive.product.Product;
+import org.jumelles.archive.product.Recipe;
 import org.jumelles.pipeline.ingest.SpectraContents;
 import org.jumelles.pipeline.recipe.Chain;
 import org.jumelles.pipeline.run.Provenance;
 import org.jumelles.pipeline.run.Runner;
+import org.jumelles.pipeline.run.Selection;
 import org.jumelles.pipeline.run.Tally;
 import org.jumelles.pipeline.run.Work;
 
@@ -58,17 +62,47 @@ public final class IasiChain implements Chain {
   }
 
   @Override
-  public Report run() throws IOException {
+  public List<String> recipes() {
+    return Stream.of(
+            AlertRecipe.RECIPE,
+            BrightnessRecipe.RECIPE,
+            DayRecipe.RECIPE,
+            CompressionRecipe.RECIPE,
+            TableRecipe.RECIPE,
+            ColumnRecipe.RECIPE,
+            ColumnDayRecipe.RECIPE)
+        .map(Recipe::name)
+        .toList();
+  }
+
+  @Override
+  public Report run(Selection selection) throws IOException {
     List<Swath> swaths = swaths();
     Map<String, Tally> steps = new LinkedHashMap<>();
-    steps.put(AlertRecipe.RECIPE.name(), runner.run("looking for plumes", alerts(swaths)));
+    Predicate<Work> wanted = selection.wanted();
+    String column = ColumnRecipe.RECIPE.name();
+    String columnDay = ColumnDayRecipe.RECIPE.name();
+    Predicate<Work> tables =
+        selection.with(TableRecipe.RECIPE.name(), List.of(column, columnDay)).wanted();
+    // A day is made of all its columns, also of those outside of the time asked for.
+    Predicate<Work> columns =
+        selection.names(columnDay)
+            ? selection
+                .with(column, List.of(columnDay))
+                .during(Swath.days(selection.span()))
+                .wanted()
+            : wanted;
+    steps.put(AlertRecipe.RECIPE.name(), runner.run("looking for plumes", alerts(swaths), wanted));
     steps.put(
-        BrightnessRecipe.RECIPE.name(), runner.run("brightness temperatures", brightness(swaths)));
-    steps.put(DayRecipe.RECIPE.name(), runner.run("gridding days", days(swaths)));
-    steps.put(CompressionRecipe.RECIPE.name(), runner.run("compressing", compression(swaths)));
-    steps.put(TableRecipe.RECIPE.name(), runner.run("compiling tables", tables(swaths)));
-    steps.put(ColumnRecipe.RECIPE.name(), runner.run("retrieving columns", columns(swaths)));
-    steps.put(ColumnDayRecipe.RECIPE.name(), runner.run("gridding columns", columnDays()));
+        BrightnessRecipe.RECIPE.name(),
+        runner.run("brightness temperatures", brightness(swaths), wanted));
+    steps.put(DayRecipe.RECIPE.name(), runner.run("gridding days", days(swaths), wanted));
+    steps.put(
+        CompressionRecipe.RECIPE.name(), runner.run("compressing", compression(swaths), wanted));
+    steps.put(TableRecipe.RECIPE.name(), runner.run("compiling tables", tables(swaths), tables));
+    steps.put(
+        ColumnRecipe.RECIPE.name(), runner.run("retrieving columns", columns(swaths), columns));
+    steps.put(ColumnDayRecipe.RECIPE.name(), runner.run("gridding columns", columnDays(), wanted));
     return new Report(swaths.size(), steps, leftOut(swaths));
   }
 

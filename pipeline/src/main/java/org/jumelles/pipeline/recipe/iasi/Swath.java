@@ -7,21 +7,48 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jumelles.archive.Archive;
 import org.jumelles.archive.catalogue.Found;
+import org.jumelles.archive.catalogue.Query;
 import org.jumelles.iasi.spectrum.Granule;
 import org.jumelles.iasi.spectrum.Granules;
 import org.jumelles.iasi.spectrum.ScanLine;
 import org.jumelles.kernel.bytes.Bytes;
 import org.jumelles.kernel.outcome.Defect;
 import org.jumelles.kernel.outcome.Outcome;
+import org.jumelles.kernel.time.Moment;
+import org.jumelles.kernel.time.Span;
+import org.jumelles.kernel.time.Utc;
 import org.jumelles.pipeline.ingest.Programme;
 
 /// One raw granule of the archive, by its entry.
 record Swath(Found found) {
   private static final int DEFECTS_KEPT = 100;
+  private static final long DAY_NANOS = 86_400_000_000_000L;
 
   /// Its name for people and scripts: `Metop-A 2012-11-02T00:00:02Z`.
   String subject() {
     return found.entry().key();
+  }
+
+  Span span() {
+    return found.entry().span();
+  }
+
+  /// The UTC day that a name of days ends in, such as `Metop-A 2012-11-02`.
+  static Span day(String subject) {
+    Moment start = Utc.parse(subject.substring(subject.length() - 10) + "T00:00:00");
+    return new Span(start, start.plusNanos(DAY_NANOS - 1));
+  }
+
+  /// From the beginning of the first day of a time to the end of its last.
+  static Span days(Span span) {
+    Span always = Query.ALWAYS;
+    return new Span(
+        span.start().equals(always.start()) ? always.start() : day(date(span.start())).start(),
+        span.end().equals(always.end()) ? always.end() : day(date(span.end())).end());
+  }
+
+  private static String date(Moment moment) {
+    return Utc.text(moment).substring(0, 10);
   }
 
   String platform() {

@@ -103,10 +103,11 @@ final class TableRecipe {
     continuum.map(Found::product).ifPresent(inputs::add);
     Identity identity = Identity.of(RECIPE.name(), RECIPE.version(), parameters, inputs);
     return new Work(
-        identity,
-        "absorption table of " + source + " lines",
-        BYTES,
-        () -> make(source, files, continuum, effort, parameters, inputs));
+            identity,
+            "absorption table of " + source + " lines",
+            BYTES,
+            () -> make(source, files, continuum, effort, parameters, inputs))
+        .of(RECIPE);
   }
 
   private Outcome<ProductDraft> make(

@@ -45,7 +45,7 @@ import org.jumelles.ryugu.unmixing.UnmixingMethod;
 ///
 /// The grain is what is brighter than its holder, by a threshold on the mean reflectance.
 final class CompositionRecipe {
-  static final Recipe RECIPE = new Recipe("ryugu/composition", "3");
+  static final Recipe RECIPE = new Recipe("ryugu/composition", "4");
   static final String ENTRY = "grain";
   private static final double GRAIN_REFLECTANCE = 0.010;
   private static final long MEMORY_BYTES = 256L << 20;
@@ -73,10 +73,11 @@ final class CompositionRecipe {
     }
     List<Identity> inputs = List.of(reflectance.identity(), frames.identity());
     return new Work(
-        Identity.of(RECIPE.name(), RECIPE.version(), parameters, inputs),
-        "composition of " + frames.title(),
-        MEMORY_BYTES,
-        () -> make(frames, reflectance, parameters, inputs));
+            Identity.of(RECIPE.name(), RECIPE.version(), parameters, inputs),
+            "composition of " + frames.title(),
+            MEMORY_BYTES,
+            () -> make(frames, reflectance, parameters, inputs))
+        .of(RECIPE, Products.span(reflectance));
   }
 
   private Outcome<ProductDraft> make(

@@ -54,7 +54,8 @@ record CubeRecipe(
   Work plan(StoredCube cube) {
     Map<String, String> all = cube.parameters(parameters);
     Identity identity = Identity.of(recipe.name(), recipe.version(), all, cube.inputs());
-    return new Work(identity, word + " of " + cube.key(), MEMORY_BYTES, () -> make(cube, all));
+    return new Work(identity, word + " of " + cube.key(), MEMORY_BYTES, () -> make(cube, all))
+        .of(recipe, cube.entry().span());
   }
 
   private Outcome<ProductDraft> make(StoredCube from, Map<String, String> all) throws IOException {

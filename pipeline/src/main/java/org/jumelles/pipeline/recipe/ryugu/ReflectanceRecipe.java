@@ -75,10 +75,11 @@ final class ReflectanceRecipe {
             "spikes", "repaired");
     List<Identity> inputs = List.of(frames.identity());
     return new Work(
-        Identity.of(RECIPE.name(), RECIPE.version(), parameters, inputs),
-        "reflectance of " + frames.title(),
-        MEMORY_BYTES,
-        () -> make(frames, noise, parameters, inputs));
+            Identity.of(RECIPE.name(), RECIPE.version(), parameters, inputs),
+            "reflectance of " + frames.title(),
+            MEMORY_BYTES,
+            () -> make(frames, noise, parameters, inputs))
+        .of(RECIPE, Products.span(frames));
   }
 
   private static NoiseModel noise(Product frames) {

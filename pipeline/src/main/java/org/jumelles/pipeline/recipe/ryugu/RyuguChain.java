@@ -15,6 +15,7 @@ import org.jumelles.archive.product.Recipe;
 import org.jumelles.pipeline.recipe.Chain;
 import org.jumelles.pipeline.run.Provenance;
 import org.jumelles.pipeline.run.Runner;
+import org.jumelles.pipeline.run.Selection;
 import org.jumelles.pipeline.run.Tally;
 import org.jumelles.pipeline.run.Work;
 import org.jumelles.pipeline.sample.SampleKeeping;
@@ -67,19 +68,37 @@ public final class RyuguChain implements Chain {
   }
 
   @Override
-  public Report run() throws IOException {
+  public List<String> recipes() {
+    List<String> names = new ArrayList<>();
+    names.add(ReflectanceRecipe.RECIPE.name());
+    names.add(CompositionRecipe.RECIPE.name());
+    cubeSteps().forEach(step -> names.add(step.recipe.recipe().name()));
+    names.add(library().recipe().name());
+    return names;
+  }
+
+  @Override
+  public Report run(Selection selection) throws IOException {
     Map<String, Tally> steps = new LinkedHashMap<>();
-    steps.put(ReflectanceRecipe.RECIPE.name(), runner.run("calibrating cubes", reflectance()));
-    steps.put(CompositionRecipe.RECIPE.name(), runner.run("mapping grains", composition()));
+    Predicate<Work> calibrated =
+        selection
+            .with(ReflectanceRecipe.RECIPE.name(), List.of(CompositionRecipe.RECIPE.name()))
+            .wanted();
+    Predicate<Work> wanted = selection.wanted();
+    steps.put(
+        ReflectanceRecipe.RECIPE.name(),
+        runner.run("calibrating cubes", reflectance(), calibrated));
+    steps.put(CompositionRecipe.RECIPE.name(), runner.run("mapping grains", composition(), wanted));
     for (CubeStep step : cubeSteps()) {
       steps.put(
           step.recipe.recipe().name(),
-          runner.run(step.doing, step.recipe.plan(StoredCube.all(archive), step.applies)));
+          runner.run(step.doing, step.recipe.plan(StoredCube.all(archive), step.applies), wanted));
     }
     CubeRecipe library = library();
     steps.put(
         library.recipe().name(),
-        runner.run("measuring libraries", library.plan(StoredCube.libraries(archive), _ -> true)));
+        runner.run(
+            "measuring libraries", library.plan(StoredCube.libraries(archive), _ -> true), wanted));
     return new Report(
         archive.entries(Query.all(CompositionRecipe.ENTRY)),
         archive.entries(GrainRecipe.truths()),

@@ -75,10 +75,11 @@ final class DetectionRecipe {
     Identity identity =
         Identity.of(RECIPE.name(), RECIPE.version(), parameters, List.copyOf(inputs));
     return new Work(
-        identity,
-        "events of " + source.subject(),
-        source.samples() * BYTES_A_SAMPLE,
-        () -> make(source, picks, parameters, List.copyOf(inputs), identity));
+            identity,
+            "events of " + source.subject(),
+            source.samples() * BYTES_A_SAMPLE,
+            () -> make(source, picks, parameters, List.copyOf(inputs), identity))
+        .of(RECIPE, source.span());
   }
 
   private Map<String, String> parameters(Source source) {

@@ -82,10 +82,11 @@ final class MotionRecipe {
         Identity.of(RECIPE.name(), RECIPE.version(), parameters, List.copyOf(inputs));
     return Optional.of(
         new Work(
-            identity,
-            "ground motion of " + granule.subject(),
-            granule.samplesAtMost() * BYTES_A_SAMPLE,
-            () -> make(granule, epochs, parameters, List.copyOf(inputs))));
+                identity,
+                "ground motion of " + granule.subject(),
+                granule.samplesAtMost() * BYTES_A_SAMPLE,
+                () -> make(granule, epochs, parameters, List.copyOf(inputs)))
+            .of(RECIPE, granule.span()));
   }
 
   private Map<String, String> parameters(Granule granule) {

@@ -71,10 +71,11 @@ final class NoiseRecipe {
     List<Identity> inputs = source.inputs();
     return Optional.of(
         new Work(
-            Identity.of(RECIPE.name(), RECIPE.version(), parameters, inputs),
-            "noise of " + source.subject(),
-            source.samples() * BYTES_A_SAMPLE + FIXED_BYTES,
-            () -> make(source, parameters, inputs)));
+                Identity.of(RECIPE.name(), RECIPE.version(), parameters, inputs),
+                "noise of " + source.subject(),
+                source.samples() * BYTES_A_SAMPLE + FIXED_BYTES,
+                () -> make(source, parameters, inputs))
+            .of(RECIPE, source.span()));
   }
 
   private static Map<String, String> parameters(Source source) {

@@ -154,10 +154,11 @@ final class PictureRecipe {
     Recipe recipe = picture.recipe();
     Identity identity = Identity.of(recipe.name(), recipe.version(), parameters, inputs);
     return new Work(
-        identity,
-        picture.title(),
-        source.samples() * BYTES_A_SAMPLE + CANVAS_BYTES,
-        () -> make(picture, source, inputs, parameters, detection, drawing));
+            identity,
+            picture.title(),
+            source.samples() * BYTES_A_SAMPLE + CANVAS_BYTES,
+            () -> make(picture, source, inputs, parameters, detection, drawing))
+        .of(recipe, source.span());
   }
 
   private Outcome<ProductDraft> make(

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jumelles.archive.Archive;
 import org.jumelles.archive.catalogue.Found;
 import org.jumelles.archive.catalogue.Query;
@@ -17,6 +19,7 @@ import org.jumelles.kernel.time.Span;
 import org.jumelles.pipeline.recipe.Chain;
 import org.jumelles.pipeline.run.Provenance;
 import org.jumelles.pipeline.run.Runner;
+import org.jumelles.pipeline.run.Selection;
 import org.jumelles.pipeline.run.Tally;
 import org.jumelles.pipeline.run.Work;
 import org.jumelles.seis.body.Body;
@@ -68,18 +71,62 @@ public final class SeisChain implements Chain {
     return new SimulationRecipe(archive, provenance).plan(day.seed(), day.start(), day.seconds());
   }
 
+  private static final List<String> PICTURES =
+      List.of(
+          PictureRecipe.SPECTROGRAM.name(), PictureRecipe.SOL.name(), PictureRecipe.EVENT.name());
+
+  /// What reads ground motion.
+  private static final List<String> OF_MOTION =
+      Stream.concat(
+              Stream.of(DetectionRecipe.RECIPE.name(), NoiseRecipe.RECIPE.name()),
+              PICTURES.stream())
+          .toList();
+
   @Override
-  public Report run() throws IOException {
+  public List<String> recipes() {
+    return Stream.concat(Stream.of(MotionRecipe.RECIPE.name()), OF_MOTION.stream()).toList();
+  }
+
+  @Override
+  public Report run(Selection selection) throws IOException {
     List<Granule> granules = granules();
     Map<String, Tally> steps = new LinkedHashMap<>();
     Map<Granule, Work> motion = motion(granules, removesTicks());
-    steps.put(MotionRecipe.RECIPE.name(), runner.run("calibrating", values(motion)));
+    steps.put(
+        MotionRecipe.RECIPE.name(),
+        runner.run("calibrating", values(motion), calibrated(selection, granules)));
     List<Source> sources = sources(granules, motion);
     Map<Source, Work> detection = detection(sources);
-    steps.put(DetectionRecipe.RECIPE.name(), runner.run("looking for events", values(detection)));
-    steps.put(NoiseRecipe.RECIPE.name(), runner.run("counting noise", noise(sources)));
-    steps.put("pictures", runner.run("drawing", pictures(sources, detection)));
+    Predicate<Work> wanted = selection.wanted();
+    steps.put(
+        DetectionRecipe.RECIPE.name(),
+        runner.run(
+            "looking for events",
+            values(detection),
+            selection.with(DetectionRecipe.RECIPE.name(), PICTURES).wanted()));
+    steps.put(NoiseRecipe.RECIPE.name(), runner.run("counting noise", noise(sources), wanted));
+    steps.put("pictures", runner.run("drawing", pictures(sources, detection), wanted));
     return new Report(granules, sources.size() - detection.size(), steps);
+  }
+
+  /// What reads motion reads that of the neighbours too, so theirs is wanted as well.
+  private static Predicate<Work> calibrated(Selection selection, List<Granule> granules) {
+    Predicate<Work> itself = selection.wanted();
+    if (OF_MOTION.stream().noneMatch(selection::names)) {
+      return itself;
+    }
+    List<Span> read =
+        granules.stream()
+            .map(Granule::span)
+            .filter(span -> span.overlaps(selection.span()))
+            .map(SeisChain::reach)
+            .toList();
+    return itself.or(
+        work -> read.stream().anyMatch(span -> work.span().map(span::overlaps).orElse(true)));
+  }
+
+  private static Span reach(Span span) {
+    return new Span(span.start().plusNanos(-REACH_NANOS), span.end().plusNanos(REACH_NANOS));
   }
 
   /// Where ticks are taken off, what was made before they were belongs to the plan as well.
@@ -125,8 +172,7 @@ public final class SeisChain implements Chain {
                 .filter(found -> new SourceId(found.entry().key()).nslc().startsWith(station + "."))
                 .toList());
     Map<Granule, Work> motion = motion(granules, removesTicks());
-    Span reach =
-        new Span(around.start().plusNanos(-REACH_NANOS), around.end().plusNanos(REACH_NANOS));
+    Span reach = reach(around);
     motion.keySet().removeIf(granule -> !granule.span().overlaps(reach));
     Tally tally = runner.run("calibrating", values(motion));
     List<Source> sources =
