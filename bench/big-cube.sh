@@ -1,17 +1,26 @@
 #!/bin/sh
 # A cube larger than the memory it is given: makes one of GB gigabytes (ENVI, float32, BIP, 400 bands, 4,096 samples; eight lines of
 # mixtures with noise, over and over), asks `ryugu` of it with a heap of 1 GB, and takes it away again. Of each command: seconds on the
-# wall, of user and system time, and the most memory resident. Mapped pages of the file count there, though they can be given back:
-# the heap is what -Xmx holds it to.
+# wall, of user and system time, the most memory resident, and the most heap in use before a collection. Mapped pages of the file count
+# as resident, though they can be given back: the heap is what -Xmx holds it to. `continuum`, which writes as much again, and `vca`,
+# `nfindr` and `ppi` (three ways of `endmembers`) can be asked for by name.
 #
 # usage: bench/big-cube.sh [GB [FOLDER [COMMAND...]]]     JUMELLES="java ... Jumelles" for another way to start it
 set -eu
 home=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
 size=${1:-16}
 folder=$(mktemp -d "${2:-/tmp}/big-cube.XXXXXX")
-[ $# -gt 2 ] && shift 2 || set -- info pca rx unmix parameters continuum
+[ $# -gt 2 ] && shift 2 || set -- info pca mnf rx sam unmix endmembers parameters
 trap 'rm -rf "$folder"' EXIT INT TERM
-export JUMELLES_HEAP=1g
+export JDK_JAVA_OPTIONS="-Xmx1g -Xlog:gc:file=$folder/gc"
+if [ -z "${JUMELLES:-}" ]; then
+  "$home/jumelles" --version >/dev/null # builds it where it must
+  read -r jdk <"$home/target/run/jdk"
+  JUMELLES="$jdk/bin/java -XX:+UseParallelGC --enable-native-access=ALL-UNNAMED -jar $home/cli/target/jumelles-cli.jar"
+fi
+heap() {
+  grep Pause "$folder/gc" | sed 's/.* \([0-9]*\)M->.*/\1/' | sort -n | tail -n 1
+}
 free=$(df -Pk "$folder" | awk 'NR == 2 {print int($4 / 1048576)}')
 if [ "$free" -lt $((2 * size + 5)) ]; then
   echo "big-cube: $folder has $free GB left, $((2 * size + 5)) are needed" >&2
@@ -45,16 +54,19 @@ PYTHON
 cube=$folder/cube.hdr
 for command; do
   case $command in
-    info | pca | rx) set -- "$command" "$cube" --json ;;
+    info | pca | mnf | rx) set -- "$command" "$cube" --json ;;
     unmix) set -- unmix "$cube" --endmembers "$folder/ends.hdr" --method fcls --json ;;
+    sam) set -- sam "$cube" --library "$folder/ends.hdr" --json ;;
+    endmembers) set -- endmembers "$cube" --count 3 --json ;;
+    vca | nfindr | ppi) set -- endmembers "$cube" --count 3 --method "$command" --json ;;
     parameters | continuum) set -- "$command" "$cube" -o "$folder/out.hdr" ;;
     *) echo "big-cube: not known: $command" >&2; exit 2 ;;
   esac
   if ! /usr/bin/time -f "$command %e s wall, %U user, %S system, %M KB resident" -o "$folder/time" \
-    ${JUMELLES:-"$home/jumelles"} ryugu "$@" >"$folder/answer" 2>"$folder/messages"; then
+    $JUMELLES ryugu "$@" >"$folder/answer" 2>"$folder/messages"; then
     echo "$command failed:" >&2
     tail -n 3 "$folder/messages" >&2
   fi
-  tail -n 1 "$folder/time"
+  echo "$(tail -n 1 "$folder/time"), $(heap) MB of heap"
   rm -f "$folder"/out*
 done

@@ -214,6 +214,27 @@ class CubeServiceTest {
     assertThat(run(python, script)).isZero();
   }
 
+  /// VOUnits, UCDs, descriptions, and no minimum above its maximum, of every column.
+  @Test
+  void everyColumnHasAUnitAndWordsThatAstropyKnows() throws Exception {
+    Path python = Path.of("/usr/bin/python3");
+    assumeTrue(
+        Files.isExecutable(python) && run(python, "import astropy.io.votable") == 0,
+        "needs /usr/bin/python3 with astropy");
+    Path table = folder.resolve("all.xml");
+    Files.write(table, running().get(tap("SELECT * FROM epn_core")).body());
+    Path script = Path.of("src/test/resources/tap/check_epn_core.py").toAbsolutePath();
+    Path said = folder.resolve("said.txt");
+    Process process =
+        new ProcessBuilder(python.toString(), "-W", "ignore", script.toString(), table.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(said.toFile())
+            .start();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).as(Files.readString(said)).isZero();
+    assertThat(Files.readString(said)).contains(" columns").doesNotContain(" 0 rows");
+  }
+
   private static int run(Path python, String script) throws Exception {
     Process process =
         new ProcessBuilder(python.toString(), "-W", "ignore", "-c", script).inheritIO().start();
