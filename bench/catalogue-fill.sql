@@ -2,14 +2,14 @@
 \set ON_ERROR_STOP on
 ALTER TABLE entry DROP CONSTRAINT IF EXISTS entry_product_fkey;
 ALTER TABLE payload DROP CONSTRAINT IF EXISTS payload_product_fkey;
-ALTER TABLE placed DROP CONSTRAINT IF EXISTS placed_product_fkey;
 ALTER TABLE product_input DROP CONSTRAINT IF EXISTS product_input_product_fkey;
 ALTER TABLE product DROP CONSTRAINT IF EXISTS product_identity_key;
 ALTER TABLE product DROP CONSTRAINT IF EXISTS product_pkey;
 ALTER TABLE entry DROP CONSTRAINT IF EXISTS entry_pkey;
 ALTER TABLE payload DROP CONSTRAINT IF EXISTS payload_pkey;
-ALTER TABLE placed DROP CONSTRAINT IF EXISTS placed_pkey;
-DROP INDEX IF EXISTS product_family, product_recipe, entry_found, entry_time, placed_cell, placed_tile, placed_cell_time, placed_tile_time;
+ALTER TABLE held DROP CONSTRAINT IF EXISTS held_pkey;
+DROP INDEX IF EXISTS product_family, product_recipe, product_told, entry_found, entry_time, held_kinds, placed_key, placed_cell, placed_tile,
+  placed_cell_time, placed_tile_time;
 
 INSERT INTO product OVERRIDING SYSTEM VALUE
 SELECT i, md5(i::text) || md5('b' || i), md5('f' || i) || md5('g' || i), 1,
@@ -31,10 +31,14 @@ FROM generate_series(:from::bigint, :to::bigint) i, generate_series(0, 4) k,
   LATERAL (SELECT 1200000000000000000 + (i * 7919 % 131072) * 3600000000000 + i % 3600 * 1000000000 AS start,
     (i * 104729 % 18000) / 100.0 - 90 AS lat, (i * 15485863 % 36000) / 100.0 - 180 AS lon) t;
 
+INSERT INTO kind_set (kinds) VALUES (E'alert\nwaveform') ON CONFLICT DO NOTHING;
+INSERT INTO held SELECT i, 1, s.number
+FROM generate_series(:from::bigint, :to::bigint) i, kind_set s;
+
 INSERT INTO placed
-SELECT i, 0, 'alert', 360 * floor(lat + 90) + floor(lon + 180), 36 * floor((lat + 90) / 10) + floor((lon + 180) / 10),
+SELECT i, 0, 'alert', 120 * floor((lat + 90) / 3) + floor((lon + 180) / 3), 18 * floor((lat + 90) / 20) + floor((lon + 180) / 20), 1, s.number,
   start, start + 3600000000000, lat, lon
-FROM generate_series(:from::bigint, :to::bigint) i,
+FROM kind_set s, generate_series(:from::bigint, :to::bigint) i,
   LATERAL (SELECT 1200000000000000000 + (i * 7919 % 131072) * 3600000000000 + i % 3600 * 1000000000 AS start,
     (i * 104729 % 18000) / 100.0 - 90 AS lat, (i * 15485863 % 36000) / 100.0 - 180 AS lon) t;
 
@@ -49,9 +53,12 @@ ALTER TABLE payload ADD CONSTRAINT payload_pkey PRIMARY KEY (product, position);
 ALTER TABLE entry ADD CONSTRAINT entry_pkey PRIMARY KEY (product, position);
 CREATE INDEX entry_found ON entry (kind, entry_key, start_tai, end_tai);
 CREATE INDEX entry_time ON entry (kind, start_tai);
-ALTER TABLE placed ADD CONSTRAINT placed_pkey PRIMARY KEY (product, position);
-CREATE INDEX placed_cell ON placed (cell, product);
-CREATE INDEX placed_tile ON placed (tile, product);
-CREATE INDEX placed_cell_time ON placed (cell, start_tai);
-CREATE INDEX placed_tile_time ON placed (tile, start_tai);
+ALTER TABLE held ADD CONSTRAINT held_pkey PRIMARY KEY (product);
+CREATE INDEX held_kinds ON held (kinds, product) WHERE latest = 1;
+CREATE UNIQUE INDEX placed_key ON placed (product, position);
+CREATE INDEX placed_cell ON placed (cell, product, kinds, kind, start_tai, end_tai, latitude_deg, longitude_deg) WHERE latest = 1;
+CREATE INDEX placed_tile ON placed (tile, product, kinds, kind, start_tai, end_tai, latitude_deg, longitude_deg) WHERE latest = 1;
+CREATE INDEX placed_cell_time ON placed (cell, start_tai, end_tai, product, kinds, kind, latitude_deg, longitude_deg) WHERE latest = 1;
+CREATE INDEX placed_tile_time ON placed (tile, start_tai, end_tai, product, kinds, kind, latitude_deg, longitude_deg) WHERE latest = 1;
+CREATE INDEX product_told ON product (number, latest, identity, recipe_version, stored_tai);
 VACUUM ANALYZE;

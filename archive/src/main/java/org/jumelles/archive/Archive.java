@@ -18,16 +18,13 @@ import org.jumelles.archive.catalogue.Catalogue;
 import org.jumelles.archive.catalogue.Claims;
 import org.jumelles.archive.catalogue.Counts;
 import org.jumelles.archive.catalogue.Found;
-import org.jumelles.archive.catalogue.Hit;
 import org.jumelles.archive.catalogue.Query;
-import org.jumelles.archive.catalogue.Search;
 import org.jumelles.archive.ledger.Ledger;
 import org.jumelles.archive.ledger.LedgerEntry;
 import org.jumelles.archive.product.Identity;
 import org.jumelles.archive.product.Payload;
 import org.jumelles.archive.product.Product;
 import org.jumelles.archive.product.StoredProduct;
-import org.jumelles.archive.store.Problem;
 import org.jumelles.archive.store.Store;
 
 /// An open archive: a folder with a store, and a catalogue. Safe for use by many threads.
@@ -109,13 +106,6 @@ public final class Archive implements AutoCloseable {
     } catch (IOException | RuntimeException e) {
       store.close();
       throw e;
-    }
-  }
-
-  /// What a rebuild put into the catalogue, and what of the store it could not read.
-  public record Rebuilt(long products, long entries, List<Problem> refused) {
-    public Rebuilt {
-      refused = List.copyOf(refused);
     }
   }
 
@@ -238,20 +228,9 @@ public final class Archive implements AutoCloseable {
     return catalogue.entries(query);
   }
 
-  /// A page of the products that a search finds, the last stored first.
-  public List<Hit> search(Search search) {
-    return catalogue.search(search);
-  }
-
-  /// How many products a search finds on all its pages, counted to [Search#COUNTED].
-  public long count(Search search) {
-    return catalogue.count(search);
-  }
-
-  /// How many of the products that a search finds hold each kind of entry, among the last
-  /// [Search#COUNTED].
-  public Map<String, Long> kinds(Search search) {
-    return catalogue.kinds(search);
+  /// The same and more of what there is, for whoever may meet very much of it.
+  public Listing listing() {
+    return new Listing(catalogue);
   }
 
   /// The products that this one was made from, where the archive has them.

@@ -47,6 +47,7 @@ final class Migration {
         Catalogue to = Catalogue.open(toUrl, true)) {
       Migration migration = new Migration(folder, from, to, progress);
       migration.copy();
+      to.tidy();
       migration.compare();
       accounts(folder, toUrl);
       CatalogueUrl.keep(folder, toUrl);

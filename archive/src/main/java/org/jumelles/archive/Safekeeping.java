@@ -32,8 +32,7 @@ import org.jumelles.kernel.outcome.MalformedDataException;
 final class Safekeeping {
   private Safekeeping() {}
 
-  static Archive.Rebuilt rebuild(Path folder, String jdbcUrl, Progress progress)
-      throws IOException {
+  static Rebuilt rebuild(Path folder, String jdbcUrl, Progress progress) throws IOException {
     if (!Layout.hasStore(folder)) {
       throw new NoSuchFileException(folder.toString(), null, "there is no store here");
     }
@@ -48,7 +47,7 @@ final class Safekeeping {
       Path file = Path.of(jdbcUrl.substring("jdbc:sqlite:".length()));
       Path aside = file.resolveSibling(file.getFileName() + ".new");
       deleteDatabase(aside);
-      Archive.Rebuilt rebuilt;
+      Rebuilt rebuilt;
       try (Catalogue catalogue = Catalogue.open(Catalogue.sqliteUrl(aside), true)) {
         rebuilt = fill(catalogue, writer.store(), folder, progress);
       }
@@ -102,8 +101,8 @@ final class Safekeeping {
     Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-shm"));
   }
 
-  private static Archive.Rebuilt fill(
-      Catalogue catalogue, Store store, Path folder, Progress progress) throws IOException {
+  private static Rebuilt fill(Catalogue catalogue, Store store, Path folder, Progress progress)
+      throws IOException {
     List<String> places = store.objects();
     List<Problem> refused = new ArrayList<>();
     AtomicLong products = new AtomicLong();
@@ -122,7 +121,7 @@ final class Safekeeping {
           }
         };
     catalogue.replace(everyProduct, ledger(folder, refused));
-    return new Archive.Rebuilt(products.get(), entries.get(), refused);
+    return new Rebuilt(products.get(), entries.get(), refused);
   }
 
   private static Optional<StoredProduct> read(Store store, String place, List<Problem> refused) {

@@ -190,8 +190,8 @@ class ArchiveTest {
       products = archive.products();
       entries = archive.entries(all);
     }
-    Archive.Rebuilt rebuilt = Archive.rebuild(home, url, Progress.NONE);
-    assertThat(rebuilt).isEqualTo(new Archive.Rebuilt(3, 2, List.of()));
+    Rebuilt rebuilt = Archive.rebuild(home, url, Progress.NONE);
+    assertThat(rebuilt).isEqualTo(new Rebuilt(3, 2, List.of()));
     try (Archive archive = Archive.open(home, url)) {
       assertThat(archive.products()).isEqualTo(products);
       assertThat(archive.entries(all)).isEqualTo(entries);

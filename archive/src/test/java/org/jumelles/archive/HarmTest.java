@@ -98,8 +98,8 @@ class HarmTest {
       try (var channel = Files.newByteChannel(catalogue, StandardOpenOption.WRITE)) {
         channel.truncate(kept);
       }
-      Archive.Rebuilt rebuilt = Archive.rebuild(home, Progress.NONE);
-      assertThat(rebuilt).isEqualTo(new Archive.Rebuilt(1, 1, List.of()));
+      Rebuilt rebuilt = Archive.rebuild(home, Progress.NONE);
+      assertThat(rebuilt).isEqualTo(new Rebuilt(1, 1, List.of()));
       assertThat(problems()).isEmpty();
     }
   }

@@ -26,6 +26,8 @@ import org.jumelles.cli.up.UpCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.jumelles.cli.tree.CommandTree;
+import org.jumelles.cli.tree.Subcommands;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -42,32 +44,6 @@ import picocli.CommandLine.ScopeType;
     version = Version.LINE,
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    subcommands = {
-      UpCommand.class,
-      IngestCommand.class,
-      ProcessCommand.class,
-      ServeCommand.class,
-      ListCommand.class,
-      ShowCommand.class,
-      WhyCommand.class,
-      VerifyCommand.class,
-      RebuildCommand.class,
-      BackupCommand.class,
-      RestoreCommand.class,
-      BenchCommand.class,
-      MigrateCommand.class,
-      RepairCommand.class,
-      CampaignCommand.class,
-      TrainCommand.class,
-      SeisCommand.class,
-      IasiCommand.class,
-      RyuguCommand.class,
-      AccordCommand.class,
-      UserCommand.class,
-      ReleaseCommand.class,
-      AutoComplete.GenerateCompletion.class,
-      CommandLine.HelpCommand.class
-    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  jumelles up                                   simulate a day, find what is in it, serve it",
@@ -78,6 +54,32 @@ import picocli.CommandLine.ScopeType;
       "Exit codes: 0 ok, 1 failed, 2 usage, 3 input refused.",
       "Shell completion: source <(jumelles generate-completion)"
     })
+@Subcommands({
+  UpCommand.class,
+  IngestCommand.class,
+  ProcessCommand.class,
+  ServeCommand.class,
+  ListCommand.class,
+  ShowCommand.class,
+  WhyCommand.class,
+  VerifyCommand.class,
+  RebuildCommand.class,
+  BackupCommand.class,
+  RestoreCommand.class,
+  BenchCommand.class,
+  MigrateCommand.class,
+  RepairCommand.class,
+  CampaignCommand.class,
+  TrainCommand.class,
+  SeisCommand.class,
+  IasiCommand.class,
+  RyuguCommand.class,
+  AccordCommand.class,
+  UserCommand.class,
+  ReleaseCommand.class,
+  AutoComplete.GenerateCompletion.class,
+  CommandLine.HelpCommand.class
+})
 public final class Jumelles implements Runnable {
   @Option(
       names = "--debug",
@@ -105,7 +107,7 @@ public final class Jumelles implements Runnable {
       return ExitCode.OK;
     }
     Jumelles top = new Jumelles();
-    CommandLine line = new CommandLine(top);
+    CommandLine line = CommandTree.of(top, args);
     line.setOut(out).setErr(err);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(true);

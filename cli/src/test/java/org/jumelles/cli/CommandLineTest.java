@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jumelles.cli.seis.SeisCommand;
+import org.jumelles.cli.tree.CommandTree;
 import org.jumelles.formats.miniseed.Encoding;
 import org.jumelles.formats.miniseed.MiniSeed;
 import org.jumelles.formats.miniseed.Samples;
@@ -19,7 +20,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /// What a shell relies on: exit codes, one document on standard output, messages beside it.
 class CommandLineTest {
@@ -27,19 +27,18 @@ class CommandLineTest {
 
   @TestFactory
   Stream<DynamicTest> helpOfEverySeisCommandWorks() {
-    return new CommandLine(new SeisCommand())
-        .getSubcommands().keySet().stream()
-            .map(
-                name ->
-                    DynamicTest.dynamicTest(
-                        name,
-                        () -> {
-                          Shell shell = Shell.run("seis", name, "--help");
-                          assertThat(shell.code()).isZero();
-                          assertThat(shell.out()).contains("Usage: jumelles seis " + name);
-                          assertThat(shell.out()).contains("Example");
-                          assertThat(shell.err()).isEmpty();
-                        }));
+    return CommandTree.of(new SeisCommand()).getSubcommands().keySet().stream()
+        .map(
+            name ->
+                DynamicTest.dynamicTest(
+                    name,
+                    () -> {
+                      Shell shell = Shell.run("seis", name, "--help");
+                      assertThat(shell.code()).isZero();
+                      assertThat(shell.out()).contains("Usage: jumelles seis " + name);
+                      assertThat(shell.out()).contains("Example");
+                      assertThat(shell.err()).isEmpty();
+                    }));
   }
 
   @TestFactory

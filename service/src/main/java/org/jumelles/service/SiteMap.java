@@ -4,14 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jumelles.archive.Archive;
 import org.jumelles.service.access.Gate;
 import org.jumelles.service.cube.CubeAnswers;
@@ -21,8 +18,9 @@ import org.jumelles.service.download.Files;
 import org.jumelles.service.event.Analysis;
 import org.jumelles.service.download.Order;
 import org.jumelles.service.exchange.Answer;
-import org.jumelles.service.exchange.Request;
+import org.jumelles.service.exchange.Refusal;
 import org.jumelles.service.exchange.Routes;
+import org.jumelles.service.exchange.Refusal;
 import org.jumelles.service.exchange.Routes.Route;
 import org.jumelles.service.fdsn.Fdsn;
 import org.jumelles.service.noise.Noise;
@@ -72,7 +70,7 @@ final class SiteMap {
                     : documents.product(parts.getFirst()).with("Vary", "Accept")));
     routes.add(
         Route.get(
-            "/api/products", (request, _) -> documents.products(parameter(request, "recipe"))));
+            "/api/products", (request, _) -> Refusal.orAnswer(() -> documents.products(request))));
     routes.add(Route.get("/api/channels", (_, _) -> documents.channels()));
     routes.add(Route.get("/api/events", (_, _) -> documents.events()));
     routes.add(Route.get("/api/why/(.+)", (_, parts) -> documents.why(parts.getFirst())));
@@ -155,12 +153,5 @@ final class SiteMap {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static Optional<String> parameter(Request request, String name) {
-    return Stream.of(request.rawQuery().split("&"))
-        .filter(pair -> pair.startsWith(name + "="))
-        .map(pair -> URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8))
-        .findFirst();
   }
 }

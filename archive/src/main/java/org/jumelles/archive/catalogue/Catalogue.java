@@ -22,6 +22,9 @@ public final class Catalogue implements AutoCloseable {
   private static final Duration LONGEST_STARTING = Duration.ofSeconds(20);
   private static final Duration LONGEST_AWAY = Duration.ofMinutes(3);
 
+  private static final String TABLES =
+      "product, product_input, payload, entry, known_key, known_kind, kind_set, held, placed";
+
   private final Database database;
   private final Jdbi jdbi;
   private final Patience patience = new Patience(LONGEST_AWAY);
@@ -54,7 +57,9 @@ public final class Catalogue implements AutoCloseable {
 
   private static void migrate(Database database) {
     try {
-      database.migrate();
+      if (database.migrate()) {
+        database.tidy(TABLES);
+      }
     } catch (RuntimeException e) {
       database.close();
       throw e;
@@ -114,6 +119,11 @@ public final class Catalogue implements AutoCloseable {
     return readAtOnce(handle -> Products.after(handle, number, limit));
   }
 
+  /// Some products of a recipe in their newest versions, after a number.
+  public List<Numbered> productsAfter(String recipe, long number, int limit) {
+    return readAtOnce(handle -> Products.after(handle, recipe, number, limit));
+  }
+
   public void copyKnownFilesTo(Catalogue other) {
     jdbi.useHandle(from -> other.write(to -> KnownFiles.copy(from, to)));
   }
@@ -167,9 +177,7 @@ public final class Catalogue implements AutoCloseable {
 
   /// The product with all its metadata.
   public Optional<StoredProduct> find(Identity identity) {
-    return readAtOnce(handle -> Products.select(handle, "identity = ?", identity.sha256Hex()))
-        .stream()
-        .findFirst();
+    return read(handle -> Products.find(handle, identity));
   }
 
   /// The products whose identity begins so, in order.
@@ -231,6 +239,33 @@ public final class Catalogue implements AutoCloseable {
     return readAtOnce(handle -> Entries.find(handle, query));
   }
 
+  /// Gives a visitor each entry that a query finds, by start within a key. Memory is that of a few
+  /// entries. What the visitor throws ends the visit.
+  public void visit(Query query, Consumer<Found> visitor) {
+    jdbi.useTransaction(handle -> Entries.visit(handle, query, visitor));
+  }
+
+  /// A page of entries, the latest start first.
+  public Newest.Page newest(Newest newest) {
+    return read(handle -> Entries.newest(handle, newest));
+  }
+
+  /// The products of a recipe in their newest versions, the last stored first.
+  public List<StoredProduct> newest(String recipe, int limit) {
+    return readAtOnce(handle -> Products.newest(handle, recipe, limit));
+  }
+
+  /// How many products each recipe made, by its name.
+  public List<Tally> tallies() {
+    return readAtOnce(Products::tallies);
+  }
+
+  /// The number of the product added last, 0 where there is none: while it stays, so does what the
+  /// catalogue holds.
+  public long lastNumber() {
+    return read(handle -> count(handle, "SELECT COALESCE(MAX(number), 0) FROM product"));
+  }
+
   /// A page of the products that a search finds, the last stored first.
   public List<Hit> search(Search search) {
     return read(handle -> Searching.page(handle, search));
@@ -281,8 +316,11 @@ public final class Catalogue implements AutoCloseable {
           for (String table :
               List.of(
                   "placed",
+                  "held",
+                  "kind_set",
                   "entry",
                   "known_key",
+                  "known_kind",
                   "payload",
                   "product_input",
                   "product",
@@ -293,6 +331,12 @@ public final class Catalogue implements AutoCloseable {
           fill.accept(stored -> Products.insert(handle, stored));
           LedgerRows.insert(handle, ledger);
         });
+    tidy();
+  }
+
+  /// Lets the database look over its tables, once many rows came in a row.
+  public void tidy() {
+    database.tidy(TABLES);
   }
 
   /// Writes a consistent copy beside readers and the writer; SQLite only.

@@ -35,6 +35,8 @@ public final class Database implements ConnectionFactory, AutoCloseable {
           "INTEGER PRIMARY KEY",
           "bytewise",
           "",
+          "server",
+          "-- ",
           "latitude",
           sqliteNumber("latitude"),
           "longitude",
@@ -46,6 +48,8 @@ public final class Database implements ConnectionFactory, AutoCloseable {
           "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
           "bytewise",
           "COLLATE \"C\"",
+          "server",
+          "",
           "latitude",
           postgresqlNumber("latitude"),
           "longitude",
@@ -70,7 +74,7 @@ public final class Database implements ConnectionFactory, AutoCloseable {
   /// @param version of the last migration
   public record Schema(String location, String history, String version) {
     static final Schema CATALOGUE =
-        new Schema("org/jumelles/archive/catalogue", "flyway_schema_history", "3");
+        new Schema("org/jumelles/archive/catalogue", "flyway_schema_history", "5");
   }
 
   private Database(DataSource source, boolean sqlite, Schema schema) {
@@ -138,9 +142,11 @@ public final class Database implements ConnectionFactory, AutoCloseable {
   }
 
   /// Brings the schema up to date; where it is, the migration tool is not even loaded.
-  public void migrate() {
+  ///
+  /// @return whether there was anything to do
+  public boolean migrate() {
     if (isCurrent()) {
-      return;
+      return false;
     }
     Flyway.configure()
         .dataSource(source)
@@ -151,6 +157,21 @@ public final class Database implements ConnectionFactory, AutoCloseable {
         .placeholders(sqlite ? SQLITE : POSTGRESQL)
         .load()
         .migrate();
+    return true;
+  }
+
+  /// Has PostgreSQL look at tables after many rows came at once: an index answers alone only where
+  /// it knows that all see the same rows. Otherwise it does so by itself, minutes later.
+  void tidy(String tables) {
+    if (sqlite) {
+      return;
+    }
+    try (Connection connection = source.getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("VACUUM (ANALYZE) " + tables);
+    } catch (SQLException e) {
+      // The server is away or busy with the same: every answer is right without it.
+    }
   }
 
   /// Whether there are no tables at all.

@@ -9,11 +9,11 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jumelles.archive.product.Entry;
 
-/// The globe cut into cells of 1 degree and tiles of 10, numbered row by row from the south pole,
+/// The globe cut into cells of 3 degrees and tiles of 20, numbered row by row from the south pole,
 /// each row from 180 W; whatever lies beyond is in a cell of a number of its own.
 final class Places {
-  static final int CELL_DEG = 1;
-  static final int TILE_DEG = 10;
+  static final int CELL_DEG = 3;
+  static final int TILE_DEG = 20;
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]+([.][0-9]+)?");
 
   private Places() {}
@@ -74,9 +74,9 @@ final class Places {
     }
   }
 
-  static void insert(Handle handle, long product, List<Entry> entries) {
+  static void insert(Handle handle, long product, int kinds, List<Entry> entries) {
     try (PreparedBatch batch =
-        handle.prepareBatch("INSERT INTO placed VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+        handle.prepareBatch("INSERT INTO placed VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?)")) {
       for (int i = 0; i < entries.size(); i++) {
         Entry entry = entries.get(i);
         Optional<Point> place = of(entry);
@@ -89,10 +89,11 @@ final class Places {
               .bind(2, entry.kind())
               .bind(3, square(latitudeDeg, longitudeDeg, CELL_DEG))
               .bind(4, square(latitudeDeg, longitudeDeg, TILE_DEG))
-              .bind(5, entry.span().start().taiNanos())
-              .bind(6, entry.span().end().taiNanos())
-              .bind(7, latitudeDeg)
-              .bind(8, longitudeDeg)
+              .bind(5, kinds)
+              .bind(6, entry.span().start().taiNanos())
+              .bind(7, entry.span().end().taiNanos())
+              .bind(8, latitudeDeg)
+              .bind(9, longitudeDeg)
               .add();
         }
       }

@@ -1,28 +1,37 @@
 package org.jumelles.archive.catalogue;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jumelles.archive.lineage.Lineage;
-import org.jumelles.archive.product.Entry;
 import org.jumelles.archive.product.Identity;
 import org.jumelles.archive.product.Payload;
 import org.jumelles.archive.product.Product;
 import org.jumelles.archive.product.ProductDocument;
-import org.jumelles.archive.product.ProductReading;
-import org.jumelles.archive.product.Recipe;
 import org.jumelles.archive.product.StoredProduct;
 import org.jumelles.kernel.time.Moment;
 
 /// A product as rows of four tables.
 final class Products {
-  private static final String COLUMNS =
-      "number, identity, family, recipe, recipe_version, title, parameters, attributes, lineage,"
-          + " stored_tai";
+  /// The product `one` with its inputs, payloads and entries in one answer, each row a part: eight
+  /// texts, of which most are empty but in the first, and four numbers.
+  private static final String ALL_ROWS =
+      """
+      SELECT 0 AS part, 0 AS position, identity, family, recipe, recipe_version, title, parameters,
+        attributes, lineage, number AS first, stored_tai AS second, 0 AS third, 0 AS fourth
+      FROM one
+      UNION ALL
+      SELECT 1, i.position, i.identity, '', '', '', '', '', '', '', 0, 0, 0, 0
+      FROM one JOIN product_input i ON i.product = one.number
+      UNION ALL
+      SELECT 2, f.position, f.name, f.media_type, f.sha256, '', '', '', '', '', f.size_bytes, 0, 0, 0
+      FROM one JOIN payload f ON f.product = one.number
+      UNION ALL
+      SELECT 3, e.position, e.kind, e.entry_key, e.payload, e.attributes, '', '', '', '',
+        e.start_tai, e.end_tai, e.byte_offset, e.byte_length
+      FROM one JOIN entry e ON e.product = one.number
+      ORDER BY 1, 2
+      """;
 
   private Products() {}
 
@@ -93,75 +102,78 @@ final class Products {
         .findFirst();
   }
 
+  /// The product of an identity with all its rows, in one question.
+  static Optional<StoredProduct> find(Handle handle, Identity identity) {
+    return all(handle, "identity = ?", identity.sha256Hex()).map(Catalogue.Numbered::stored);
+  }
+
   static List<StoredProduct> select(Handle handle, String where, Object... values) {
-    var query =
-        handle.createQuery(
-            "SELECT "
-                + COLUMNS
-                + " FROM product WHERE "
-                + where
-                + " ORDER BY stored_tai, identity");
-    for (int i = 0; i < values.length; i++) {
-      query.bind(i, values[i]);
-    }
-    List<StoredProduct> products = new ArrayList<>();
-    query.map((row, _) -> read(handle, row)).forEach(products::add);
-    return products;
+    return new Clause("SELECT number FROM product WHERE " + where, values)
+        .add(" ORDER BY stored_tai, identity").query(handle).mapTo(Long.class).list().stream()
+            .map(number -> numbered(handle, number).stored())
+            .toList();
   }
 
-  static List<Catalogue.Numbered> after(Handle handle, long number, int limit) {
+  /// The products of a recipe in their newest versions, the last stored first.
+  static List<StoredProduct> newest(Handle handle, String recipe, int limit) {
+    return numbered(
+            handle,
+            new Clause("recipe = ? AND latest = 1", recipe).add(" ORDER BY number DESC"),
+            limit)
+        .stream()
+        .map(Catalogue.Numbered::stored)
+        .toList();
+  }
+
+  static List<Tally> tallies(Handle handle) {
     return handle
         .createQuery(
-            "SELECT " + COLUMNS + " FROM product WHERE number > ? ORDER BY number LIMIT " + limit)
-        .bind(0, number)
-        .map((row, _) -> new Catalogue.Numbered(row.getLong(1), read(handle, row)))
-        .list();
-  }
-
-  private static StoredProduct read(Handle handle, ResultSet row) throws SQLException {
-    long number = row.getLong(1);
-    String source = "catalogue, product " + row.getString(2);
-    Lineage lineage = ProductReading.lineage(row.getString(9), source);
-    Product product =
-        new Product(
-            new Identity(row.getString(2)),
-            new Recipe(row.getString(4), row.getString(5)),
-            row.getString(6),
-            ProductReading.map(row.getString(7), source),
-            inputs(handle, number),
-            payloads(handle, number),
-            entriesOf(handle, number),
-            lineage,
-            ProductReading.map(row.getString(8), source));
-    return new StoredProduct(product, new Identity(row.getString(3)), new Moment(row.getLong(10)));
-  }
-
-  private static List<Identity> inputs(Handle handle, long number) {
-    return handle
-        .createQuery("SELECT identity FROM product_input WHERE product = ? ORDER BY position")
-        .bind(0, number)
-        .map((row, _) -> new Identity(row.getString(1)))
-        .list();
-  }
-
-  private static List<Payload> payloads(Handle handle, long number) {
-    return handle
-        .createQuery(
-            "SELECT name, media_type, size_bytes, sha256 FROM payload WHERE product = ? ORDER BY"
-                + " position")
-        .bind(0, number)
+            "SELECT one.recipe, one.products, p.number, p.identity, p.title, p.stored_tai FROM"
+                + " (SELECT recipe, COUNT(*) AS products, MAX(number) AS newest FROM product GROUP"
+                + " BY recipe) one JOIN product p ON p.number = one.newest ORDER BY one.recipe")
         .map(
             (row, _) ->
-                new Payload(row.getString(1), row.getString(2), row.getLong(3), row.getString(4)))
+                new Tally(
+                    row.getString(1),
+                    row.getLong(2),
+                    new Hit(
+                        row.getLong(3),
+                        new Identity(row.getString(4)),
+                        row.getString(1),
+                        row.getString(5),
+                        new Moment(row.getLong(6)))))
         .list();
   }
 
-  private static List<Entry> entriesOf(Handle handle, long number) {
-    return handle
-        .createQuery(
-            "SELECT " + Entries.COLUMNS + " FROM entry e WHERE e.product = ? ORDER BY e.position")
-        .bind(0, number)
-        .map((row, _) -> Entries.read(row))
-        .list();
+  /// In the order in which they were added.
+  static List<Catalogue.Numbered> after(Handle handle, long number, int limit) {
+    return numbered(handle, new Clause("number > ?", number).add(" ORDER BY number"), limit);
+  }
+
+  /// Those of a recipe in their newest versions.
+  static List<Catalogue.Numbered> after(Handle handle, String recipe, long number, int limit) {
+    Clause where = new Clause("number > ? AND recipe = ? AND latest = 1", number, recipe);
+    return numbered(handle, where.add(" ORDER BY number"), limit);
+  }
+
+  private static List<Catalogue.Numbered> numbered(Handle handle, Clause where, int limit) {
+    return new Clause("SELECT number FROM product WHERE ")
+        .add(where).add(" LIMIT " + limit).query(handle).mapTo(Long.class).list().stream()
+            .map(one -> numbered(handle, one))
+            .toList();
+  }
+
+  private static Catalogue.Numbered numbered(Handle handle, long number) {
+    return all(handle, "number = ?", number).orElseThrow();
+  }
+
+  private static Optional<Catalogue.Numbered> all(Handle handle, String where, Object value) {
+    ProductRows rows = new ProductRows();
+    handle
+        .createQuery("WITH one AS (SELECT * FROM product WHERE " + where + ") " + ALL_ROWS)
+        .bind(0, value)
+        .map((row, _) -> rows.add(row))
+        .forEach(_ -> {});
+    return rows.product();
   }
 }

@@ -1,43 +1,54 @@
 package org.jumelles.archive.catalogue;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 import org.jumelles.archive.product.Identity;
 import org.jumelles.kernel.time.Moment;
 
 /// A search as SQL. A page begins where the last one ended, by the primary key: the thousandth is
 /// found as fast as the first.
+///
+/// A box is cut into squares, and a kind into the sets of kinds that have it. Each is a range of an
+/// index, walked back from its last product; the database merges the walks and stops where it has
+/// enough. Place is asked of what the merging gives: so no square that the box hardly touches is
+/// walked to its end for one hit.
 final class Searching {
-  private static final int MOST_SQUARES = 36;
+  private static final int MOST_CELLS = 16;
+  private static final int MOST_TILES = 36;
+  private static final int MOST_SETS = 16;
+
+  /// Keeps a planner from asking inside what it merges. It is greater than any number of rows.
+  private static final String FENCE = " ORDER BY number DESC LIMIT 1000000000000";
 
   private final Handle handle;
-  private final StringBuilder where = new StringBuilder("p.latest = 1");
-  private final List<Object> values = new ArrayList<>();
-  private List<Integer> squares = List.of();
-  private String squareColumn = "cell";
+  private final Clause ofProduct = new Clause();
+  private final Clause ofEntry = new Clause();
+  private final Clause ofPlace = new Clause();
+  private final Optional<Ranges> ranges;
+
+  /// What is merged.
+  ///
+  /// @param columns of which more is asked outside
+  private record Ranges(String table, String column, String columns, List<Integer> values) {}
 
   private Searching(Handle handle, Search search) {
     this.handle = handle;
     mission(search.mission());
-    entry(search);
     text(search.text());
+    entry(search);
+    search.place().ifPresent(this::place);
+    this.ranges = search.place().isPresent() ? squares(search.place().get()) : sets(search);
   }
 
   static List<Hit> page(Handle handle, Search search) {
-    Searching all = new Searching(handle, search);
-    return all.query(
-            "SELECT p.number, p.identity, p.recipe, p.title, p.stored_tai FROM product p WHERE"
-                + " p.number IN ("
-                + all.numbers(search.after(), search.limit())
-                + ") ORDER BY p.number DESC LIMIT "
-                + search.limit())
+    return new Clause("SELECT p.number, p.identity, p.recipe, p.title, p.stored_tai FROM (")
+        .add(new Searching(handle, search).found("number", search.after(), search.limit()))
+        .add(") f JOIN product p ON p.number = f.number ORDER BY p.number DESC")
+        .query(handle)
         .map(
             (row, _) ->
                 new Hit(
@@ -50,153 +61,176 @@ final class Searching {
   }
 
   static long count(Handle handle, Search search) {
-    Searching all = new Searching(handle, search);
-    return all.query(
-            "SELECT COUNT(*) FROM ("
-                + "SELECT DISTINCT number FROM ("
-                + all.numbers(0, Search.COUNTED)
-                + ") found LIMIT "
-                + Search.COUNTED
-                + ") counted")
+    return new Clause("SELECT COUNT(*) FROM (")
+        .add(new Searching(handle, search).found("number", 0, Search.COUNTED))
+        .add(") f")
+        .query(handle)
         .map((row, _) -> row.getLong(1))
         .one();
   }
 
   /// How many of the products hold entries of each kind.
   static Map<String, Long> kinds(Handle handle, Search search) {
-    Map<String, Long> kinds = new LinkedHashMap<>();
-    Searching all = new Searching(handle, search);
-    all.query(
-            "SELECT k.kind, COUNT(DISTINCT k.product) FROM entry k WHERE k.product IN (SELECT"
-                + " number FROM (SELECT DISTINCT number FROM ("
-                + all.numbers(0, Search.COUNTED)
-                + ") found ORDER BY number DESC LIMIT "
-                + Search.COUNTED
-                + ") counted) GROUP BY k.kind ORDER BY k.kind")
+    Map<String, Long> counts = new TreeMap<>();
+    new Clause("SELECT s.kinds, COUNT(*) FROM (")
+        .add(new Searching(handle, search).found("number, kinds", 0, Search.COUNTED))
+        .add(") f JOIN kind_set s ON s.number = f.kinds GROUP BY s.kinds")
+        .query(handle)
         .map((row, _) -> Map.entry(row.getString(1), row.getLong(2)))
-        .forEach(one -> kinds.put(one.getKey(), one.getValue()));
-    return kinds;
+        .forEach(
+            one ->
+                KindSets.kinds(one.getKey())
+                    .forEach(kind -> counts.merge(kind, one.getValue(), Long::sum)));
+    return counts;
   }
 
-  /// SQL that yields the last numbers of the products found, at least as many as asked for where
-  /// there are so many. A small box is cut into squares, each of which gives its own last ones from
-  /// an index.
-  private String numbers(long after, int limit) {
-    List<Object> once = List.copyOf(values);
-    values.clear();
-    String last = after > 0 ? " AND p.number < ?" : "";
-    String end = " ORDER BY number DESC LIMIT " + limit + ")";
-    if (squares.isEmpty()) {
-      values.addAll(once);
-      addLast(after);
-      return "SELECT number FROM (SELECT p.number FROM product p WHERE "
-          + where
-          + last
-          + end
-          + " o";
+  /// The last products found, each once, with the columns `number` or `number, kinds`.
+  private Clause found(String columns, long after, int limit) {
+    String last = " ORDER BY number DESC LIMIT " + limit;
+    if (ranges.isEmpty()) {
+      Clause walked = walked(after).add(last);
+      return columns.equals("number")
+          ? walked
+          : new Clause("SELECT w.number, h.kinds FROM (")
+              .add(walked)
+              .add(") w JOIN held h ON h.product = w.number");
     }
-    List<String> arms = new ArrayList<>();
-    for (int square : squares) {
-      values.add(square);
-      values.addAll(once);
-      addLast(after);
-      arms.add(
-          "SELECT number FROM (SELECT DISTINCT e.product AS number FROM placed e JOIN product p ON"
-              + " p.number = e.product WHERE e."
-              + squareColumn
-              + " = ? AND "
-              + where
-              + last
-              + end
-              + " a"
-              + arms.size());
+    if (ranges.get().values.isEmpty()) {
+      return new Clause(
+          "SELECT " + columns + " FROM (SELECT 0 AS number, 0 AS kinds) e WHERE 1 = 0");
     }
-    return String.join(" UNION ALL ", arms);
+    Clause found =
+        new Clause("SELECT DISTINCT " + columns + " FROM (").add(merged(ranges.get(), after));
+    return found.add(FENCE + ") e WHERE ").add(outside()).add(last);
   }
 
-  private void addLast(long after) {
-    if (after > 0) {
-      values.add(after);
+  /// Each range is fenced too, so that PostgreSQL knows that it comes in order.
+  private Clause merged(Ranges from, long after) {
+    Clause merged = new Clause();
+    for (int value : from.values) {
+      merged
+          .add(merged.isEmpty() ? "" : " UNION ALL ")
+          .add("SELECT * FROM (SELECT e.product AS number, e.kinds" + from.columns)
+          .add(" FROM " + from.table + " e WHERE e.latest = 1")
+          .and("e." + from.column + " = ?", value);
+      if (from.table.equals("placed") && !ofEntry.isEmpty()) {
+        merged.add(" AND ").add(ofEntry);
+      }
+      if (after > 0) {
+        merged.and("e.product < ?", after);
+      }
+      merged.add(FENCE).add(") e");
     }
+    return merged;
   }
 
-  private Query query(String sql) {
-    Query query = handle.createQuery(sql);
-    for (int i = 0; i < values.size(); i++) {
-      query.bind(i, values.get(i));
+  /// What is asked of each row that the merging gives.
+  private Clause outside() {
+    Clause outside = new Clause();
+    if (!ofPlace.isEmpty()) {
+      outside.and("").add(ofPlace);
     }
-    return query;
+    if (!ofProduct.isEmpty()) {
+      outside
+          .and("EXISTS (SELECT 1 FROM product p WHERE p.number = e.number AND ")
+          .add(ofProduct)
+          .add(")");
+    }
+    return outside.isEmpty() ? outside.add("1 = 1") : outside;
+  }
+
+  /// All products, from the last to the first.
+  private Clause walked(long after) {
+    Clause walked = new Clause("SELECT p.number FROM product p WHERE p.latest = 1");
+    if (!ofProduct.isEmpty()) {
+      walked.add(" AND ").add(ofProduct);
+    }
+    Clause entry = new Clause().add(ofEntry);
+    if (!ofPlace.isEmpty()) {
+      entry.and("").add(ofPlace);
+    }
+    if (!entry.isEmpty()) {
+      walked
+          .add(" AND EXISTS (SELECT 1 FROM " + (ofPlace.isEmpty() ? "entry" : "placed"))
+          .add(" e WHERE e.product = p.number AND ")
+          .add(entry)
+          .add(")");
+    }
+    return after > 0 ? walked.add(" AND p.number < ?", after) : walked;
+  }
+
+  private static Optional<Ranges> squares(Search.Box box) {
+    String place = ", e.latitude_deg, e.longitude_deg";
+    List<Integer> cells = Places.covering(box, Places.CELL_DEG, MOST_CELLS);
+    if (!cells.isEmpty()) {
+      return Optional.of(new Ranges("placed", "cell", place, cells));
+    }
+    List<Integer> tiles = Places.covering(box, Places.TILE_DEG, MOST_TILES);
+    return tiles.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Ranges("placed", "tile", place, tiles));
+  }
+
+  /// A kind alone is told by the sets of kinds that have it.
+  private Optional<Ranges> sets(Search search) {
+    if (search.kind().isEmpty() || !search.span().equals(Query.ALWAYS)) {
+      return Optional.empty();
+    }
+    List<Integer> sets = KindSets.with(handle, search.kind());
+    return sets.size() > MOST_SETS
+        ? Optional.empty()
+        : Optional.of(new Ranges("held", "kinds", "", sets));
   }
 
   private void mission(String mission) {
     if (!mission.isEmpty()) {
-      where.append(
-          " AND (p.recipe LIKE ? ESCAPE '!' OR (p.recipe = 'ingest' AND LOWER(p.lineage) LIKE ?"
-              + " ESCAPE '!'))");
-      values.add(escaped(mission) + "/%");
-      values.add("%\"programme\":\"" + escaped(mission) + "\"%");
+      ofProduct.and(
+          "(p.recipe LIKE ? ESCAPE '!' OR (p.recipe = 'ingest' AND LOWER(p.lineage) LIKE ?"
+              + " ESCAPE '!'))",
+          escaped(mission) + "/%",
+          "%\"programme\":\"" + escaped(mission) + "\"%");
     }
   }
 
   private void entry(Search search) {
-    List<String> parts = new ArrayList<>();
     if (!search.kind().isEmpty()) {
-      parts.add("e.kind = ?");
-      values.add(search.kind());
+      ofEntry.and("e.kind = ?", search.kind());
     }
-    if (!search.span().equals(org.jumelles.archive.catalogue.Query.ALWAYS)) {
-      parts.add("e.start_tai BETWEEN ? AND ? AND e.end_tai >= ?");
-      values.add(earliest(search));
-      values.add(search.span().end().taiNanos());
-      values.add(search.span().start().taiNanos());
-    }
-    search.place().ifPresent(box -> parts.add(place(box)));
-    if (parts.isEmpty()) {
-      return;
-    }
-    if (squares.isEmpty()) {
-      where
-          .append(" AND EXISTS (SELECT 1 FROM ")
-          .append(search.place().isPresent() ? "placed" : "entry")
-          .append(" e WHERE e.product = p.number AND ")
-          .append(String.join(" AND ", parts))
-          .append(")");
-    } else {
-      where.append(" AND ").append(String.join(" AND ", parts));
+    if (!search.span().equals(Query.ALWAYS)) {
+      ofEntry.and(
+          "e.start_tai BETWEEN ? AND ? AND e.end_tai >= ?",
+          earliest(search),
+          search.span().end().taiNanos(),
+          search.span().start().taiNanos());
     }
   }
 
   /// Before this no entry starts that reaches into the span.
   private long earliest(Search search) {
-    Query query =
-        handle.createQuery(
-            "SELECT COALESCE(MAX(longest_nanos), 0) FROM known_key"
-                + (search.kind().isEmpty() ? "" : " WHERE kind = ?"));
+    Clause longest = new Clause("SELECT COALESCE(MAX(longest_nanos), 0) FROM known_kind");
     if (!search.kind().isEmpty()) {
-      query.bind(0, search.kind());
+      longest.add(" WHERE kind = ?", search.kind());
     }
-    long longest = query.mapTo(Long.class).one();
+    long nanos = longest.query(handle).mapTo(Long.class).one();
     long start = search.span().start().taiNanos();
-    return longest == Long.MAX_VALUE || start < Long.MIN_VALUE + longest
+    return nanos == Long.MAX_VALUE || start < Long.MIN_VALUE + nanos
         ? Long.MIN_VALUE
-        : start - longest;
+        : start - nanos;
   }
 
-  private String place(Search.Box box) {
+  private void place(Search.Box box) {
     boolean crosses = box.west() > box.east();
-    squares = Places.covering(box, Places.CELL_DEG, MOST_SQUARES);
-    if (squares.isEmpty()) {
-      squares = Places.covering(box, Places.TILE_DEG, MOST_SQUARES);
-      squareColumn = "tile";
-    }
-    values.addAll(List.of(box.south(), box.north(), box.west(), box.east()));
     // As a CASE, whose share of the rows a planner takes for a half: it would multiply the shares
-    // of
-    // square, latitude and longitude as if they had nothing to do with each other, expect next to
-    // nothing, and sort all rows of a square rather than walk back from the last.
-    return "CASE WHEN e.latitude_deg BETWEEN ? AND ? AND (e.longitude_deg >= ? "
-        + (crosses ? "OR " : "AND ")
-        + "e.longitude_deg <= ?) THEN TRUE ELSE FALSE END";
+    // of latitude and longitude, expect next to nothing, and sort all rows rather than walk back
+    // from the last.
+    ofPlace.add(
+        "CASE WHEN e.latitude_deg BETWEEN ? AND ? AND (e.longitude_deg >= ? "
+            + (crosses ? "OR " : "AND ")
+            + "e.longitude_deg <= ?) THEN TRUE ELSE FALSE END",
+        box.south(),
+        box.north(),
+        box.west(),
+        box.east());
   }
 
   private void text(String text) {
@@ -204,17 +238,14 @@ final class Searching {
       return;
     }
     String pattern = "%" + escaped(text.strip().toLowerCase(Locale.ROOT)) + "%";
-    List<String> columns = List.of("p.title", "p.recipe");
-    where
-        .append(" AND (")
-        .append(
-            columns.stream()
-                .map(column -> "LOWER(" + column + ") LIKE ? ESCAPE '!'")
-                .collect(Collectors.joining(" OR ")))
-        .append(
-            " OR EXISTS (SELECT 1 FROM entry t WHERE t.product = p.number AND (LOWER(t.entry_key)"
-                + " LIKE ? ESCAPE '!' OR LOWER(t.attributes) LIKE ? ESCAPE '!')))");
-    IntStream.range(0, columns.size() + 2).forEach(_ -> values.add(pattern));
+    ofProduct.and(
+        "(LOWER(p.title) LIKE ? ESCAPE '!' OR LOWER(p.recipe) LIKE ? ESCAPE '!' OR EXISTS (SELECT"
+            + " 1 FROM entry t WHERE t.product = p.number AND (LOWER(t.entry_key) LIKE ? ESCAPE"
+            + " '!' OR LOWER(t.attributes) LIKE ? ESCAPE '!')))",
+        pattern,
+        pattern,
+        pattern,
+        pattern);
   }
 
   private static String escaped(String text) {

@@ -14,17 +14,31 @@ final class Versioning {
 
   private Versioning() {}
 
-  private record Version(long number, String recipeVersion, long storedTai, String identity) {}
+  /// All that tell it.
+  private static final List<String> TOLD =
+      List.of(
+          "UPDATE product SET latest = ? WHERE number = ?",
+          "UPDATE held SET latest = ? WHERE product = ?",
+          "UPDATE placed SET latest = ? WHERE product = ?");
+
+  private record Version(
+      long number, String recipeVersion, long storedTai, String identity, boolean latest) {}
 
   static void markLatest(Handle handle, Identity family) {
     List<Version> versions =
         handle
             .createQuery(
-                "SELECT number, recipe_version, stored_tai, identity FROM product WHERE family = ?")
+                "SELECT number, recipe_version, stored_tai, identity, latest FROM product WHERE"
+                    + " family = ?")
             .bind(0, family.sha256Hex())
             .map(
                 (row, _) ->
-                    new Version(row.getLong(1), row.getString(2), row.getLong(3), row.getString(4)))
+                    new Version(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getLong(3),
+                        row.getString(4),
+                        row.getInt(5) == 1))
             .list();
     if (versions.size() < 2) {
       return;
@@ -36,12 +50,13 @@ final class Versioning {
                     .thenComparingLong(Version::storedTai)
                     .thenComparing(Version::identity))
             .orElseThrow();
-    handle
-        .createUpdate(
-            "UPDATE product SET latest = CASE WHEN number = ? THEN 1 ELSE 0 END WHERE family = ?")
-        .bind(0, latest.number)
-        .bind(1, family.sha256Hex())
-        .execute();
+    versions.stream()
+        .filter(version -> version.latest != version.equals(latest))
+        .forEach(version -> tell(handle, version.number, !version.latest));
+  }
+
+  private static void tell(Handle handle, long number, boolean latest) {
+    TOLD.forEach(sql -> handle.execute(sql, latest ? 1 : 0, number));
   }
 
   private static int compare(String one, String other) {

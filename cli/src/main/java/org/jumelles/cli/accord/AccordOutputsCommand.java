@@ -1,6 +1,7 @@
 package org.jumelles.cli.accord;
 
 import org.jspecify.annotations.Nullable;
+import org.jumelles.cli.tree.Subcommands;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -8,8 +9,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "outputs",
     description = "Papers and data with a DOI.",
-    mixinStandardHelpOptions = true,
-    subcommands = {AccordOutputsImportCommand.class, AccordOutputsListCommand.class})
+    mixinStandardHelpOptions = true)
+@Subcommands({AccordOutputsImportCommand.class, AccordOutputsListCommand.class})
 final class AccordOutputsCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 

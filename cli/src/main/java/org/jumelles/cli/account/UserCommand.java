@@ -1,6 +1,7 @@
 package org.jumelles.cli.account;
 
 import org.jspecify.annotations.Nullable;
+import org.jumelles.cli.tree.Subcommands;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -8,15 +9,15 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "user",
     description = "Who may come in: accounts, their tokens, and what was done by them.",
-    mixinStandardHelpOptions = true,
-    subcommands = {
-      UserAddCommand.class,
-      UserListCommand.class,
-      UserTokenCommand.class,
-      UserLoginCommand.class,
-      UserRevokeCommand.class,
-      UserVisitsCommand.class
-    })
+    mixinStandardHelpOptions = true)
+@Subcommands({
+  UserAddCommand.class,
+  UserListCommand.class,
+  UserTokenCommand.class,
+  UserLoginCommand.class,
+  UserRevokeCommand.class,
+  UserVisitsCommand.class
+})
 public final class UserCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 

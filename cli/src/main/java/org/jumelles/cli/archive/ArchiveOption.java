@@ -12,6 +12,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.jumelles.archive.Archive;
+import org.jumelles.archive.Rebuilt;
 import org.jumelles.archive.ArchiveBusyException;
 import org.jumelles.archive.Progress;
 import org.jumelles.archive.StoreUrl;
@@ -153,7 +154,7 @@ public final class ArchiveOption {
   }
 
   /// Makes the catalogue anew.
-  Archive.Rebuilt rebuild() throws IOException {
+  Rebuilt rebuild() throws IOException {
     rememberStore();
     return catalogueUrl == null
         ? Archive.rebuild(folder, Progress.NONE)

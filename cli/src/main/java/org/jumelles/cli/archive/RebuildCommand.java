@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jumelles.archive.Archive;
+import org.jumelles.archive.Rebuilt;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -25,7 +25,7 @@ public final class RebuildCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Archive.Rebuilt rebuilt = archive.rebuild();
+    Rebuilt rebuilt = archive.rebuild();
     List<String> refused = rebuilt.refused().stream().map(problem -> problem.sentence()).toList();
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("products", rebuilt.products());

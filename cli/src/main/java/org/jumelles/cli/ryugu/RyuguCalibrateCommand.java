@@ -208,7 +208,7 @@ final class RyuguCalibrateCommand implements Callable<Integer> {
                 writer.write(first, count, made.reflectance());
                 sigmas.write(first, count, made.sigma());
                 noises.write(first, count, made.noise());
-                masks.write(first, count, widened(made.mask()));
+                masks.write(first, count, made.mask());
                 return made;
               },
               (first, count, made) -> record.add(first, made));
@@ -240,14 +240,6 @@ final class RyuguCalibrateCommand implements Callable<Integer> {
     int dot = name.lastIndexOf('.');
     int cut = dot < 0 ? name.length() : dot;
     return out.resolveSibling(name.substring(0, cut) + end + name.substring(cut));
-  }
-
-  private static double[] widened(byte[] mask) {
-    double[] wide = new double[mask.length];
-    for (int i = 0; i < mask.length; i++) {
-      wide[i] = mask[i];
-    }
-    return wide;
   }
 
   /// What was masked, counted by reason, and what was replaced.

@@ -1,6 +1,7 @@
 package org.jumelles.cli.seis;
 
 import org.jspecify.annotations.Nullable;
+import org.jumelles.cli.tree.Subcommands;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -13,8 +14,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "  jumelles seis catalogue compare ours.xml mqs_v14_events.csv",
       "  jumelles seis catalogue convert catalogue.xml -o rows.csv --format csv"
-    },
-    subcommands = {SeisCatalogueCompareCommand.class, SeisCatalogueConvertCommand.class})
+    })
+@Subcommands({SeisCatalogueCompareCommand.class, SeisCatalogueConvertCommand.class})
 final class SeisCatalogueCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 

@@ -115,11 +115,18 @@ final class LineKernel {
     return grid.firstPerCm() - PAD * stepPerCm[k] - centre;
   }
 
+  /// Beyond this A / (u + c) is the Voigt function to 2e-4 of it: they differ by
+  /// 2 gamma^2 alpha^2 / (u + gamma^2)^2, which counts where gamma is some times alpha.
+  private static double voigtReach(double doppler, double lorentz) {
+    double squared = DOPPLER_REACH * DOPPLER_REACH * doppler * Math.max(doppler, lorentz);
+    return Math.sqrt(Math.max(squared - lorentz * lorentz, 0));
+  }
+
   private void core(
       int k, double centre, double strength, double doppler, double lorentz, double a, double c) {
     double step = stepPerCm[k];
     double reach = INNER_STEPS * RATIO * step;
-    double voigtReach = Math.max(DOPPLER_REACH * doppler, step);
+    double voigtReach = Math.max(voigtReach(doppler, lorentz), step);
     double s = reach * reach + c;
     double factor = a / s;
     double height = strength / (doppler * ROOT_PI);

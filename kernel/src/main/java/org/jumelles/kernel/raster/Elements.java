@@ -6,9 +6,16 @@ import java.nio.ByteOrder;
 
 /// Runs of stored numbers to arrays; one loop a type. Bounds are those of the segment.
 final class Elements {
+  /// Numbers that are taken at once: they stay in the first cache.
+  private static final int CHUNK = 2048;
+
   private static final ValueLayout.OfByte B = ValueLayout.JAVA_BYTE;
   private static final ValueLayout.OfShort S_LE = le(ValueLayout.JAVA_SHORT_UNALIGNED);
+  private static final ValueLayout.OfShort S_BE =
+      ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
   private static final ValueLayout.OfInt I_LE = le(ValueLayout.JAVA_INT_UNALIGNED);
+  private static final ValueLayout.OfInt I_BE =
+      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
   private static final ValueLayout.OfLong L_LE = le(ValueLayout.JAVA_LONG_UNALIGNED);
   private static final ValueLayout.OfFloat F_LE = le(ValueLayout.JAVA_FLOAT_UNALIGNED);
   private static final ValueLayout.OfFloat F_BE =
@@ -35,48 +42,82 @@ final class Elements {
       double[] into,
       int first,
       int count) {
-    boolean little = order == ByteOrder.LITTLE_ENDIAN;
     switch (type) {
-      case U8 -> {
-        for (int i = 0; i < count; i++) {
-          into[first + i] = from.get(B, at + i) & 0xFF;
+      case U8, I8, U16, I16, I32, F32 -> {
+        for (int done = 0; done < count; done += CHUNK) {
+          int now = Math.min(CHUNK, count - done);
+          chunk(from, at + (long) done * type.bytes(), type, order, into, first + done, now);
         }
       }
-      case I8 -> {
-        for (int i = 0; i < count; i++) {
-          into[first + i] = from.get(B, at + i);
-        }
-      }
-      case U16 -> {
-        for (int i = 0; i < count; i++) {
-          short s = from.get(S_LE, at + 2L * i);
-          into[first + i] = (little ? s : Short.reverseBytes(s)) & 0xFFFF;
-        }
-      }
-      case I16 -> {
-        for (int i = 0; i < count; i++) {
-          short s = from.get(S_LE, at + 2L * i);
-          into[first + i] = little ? s : Short.reverseBytes(s);
-        }
-      }
-      case I32 -> {
-        for (int i = 0; i < count; i++) {
-          int n = from.get(I_LE, at + 4L * i);
-          into[first + i] = little ? n : Integer.reverseBytes(n);
-        }
-      }
-      case F32 -> {
-        for (int i = 0; i < count; i++) {
-          int n = from.get(I_LE, at + 4L * i);
-          into[first + i] = Float.intBitsToFloat(little ? n : Integer.reverseBytes(n));
-        }
-      }
-      case F64 -> MemorySegment.copy(from, little ? D_LE : D_BE, at, into, first, count);
+      case F64 ->
+          MemorySegment.copy(
+              from, order == ByteOrder.LITTLE_ENDIAN ? D_LE : D_BE, at, into, first, count);
       case U32, U64, I64 -> {
         for (int i = 0; i < count; i++) {
           into[first + i] = type.value(bits(from, at + (long) type.bytes() * i, type, order));
         }
       }
+    }
+  }
+
+  /// By way of an array of the file's own type: what is left is a plain loop, quick before it is
+  /// compiled, and soon compiled.
+  private static void chunk(
+      MemorySegment from,
+      long at,
+      ElementType type,
+      ByteOrder order,
+      double[] into,
+      int first,
+      int count) {
+    boolean little = order == ByteOrder.LITTLE_ENDIAN;
+    switch (type.bytes()) {
+      case 1 -> {
+        byte[] stored = new byte[count];
+        MemorySegment.copy(from, B, at, stored, 0, count);
+        widen(stored, type == ElementType.U8 ? 0xFF : -1, into, first);
+      }
+      case 2 -> {
+        short[] stored = new short[count];
+        MemorySegment.copy(from, little ? S_LE : S_BE, at, stored, 0, count);
+        widen(stored, type == ElementType.U16 ? 0xFFFF : -1, into, first);
+      }
+      default -> {
+        if (type == ElementType.F32) {
+          float[] stored = new float[count];
+          MemorySegment.copy(from, little ? F_LE : F_BE, at, stored, 0, count);
+          widen(stored, into, first);
+        } else {
+          int[] stored = new int[count];
+          MemorySegment.copy(from, little ? I_LE : I_BE, at, stored, 0, count);
+          widen(stored, into, first);
+        }
+      }
+    }
+  }
+
+  /// @param mask of the bits that are the number's: all of them keep the sign
+  private static void widen(byte[] stored, int mask, double[] into, int first) {
+    for (int i = 0; i < stored.length; i++) {
+      into[first + i] = stored[i] & mask;
+    }
+  }
+
+  private static void widen(short[] stored, int mask, double[] into, int first) {
+    for (int i = 0; i < stored.length; i++) {
+      into[first + i] = stored[i] & mask;
+    }
+  }
+
+  private static void widen(int[] stored, double[] into, int first) {
+    for (int i = 0; i < stored.length; i++) {
+      into[first + i] = stored[i];
+    }
+  }
+
+  private static void widen(float[] stored, double[] into, int first) {
+    for (int i = 0; i < stored.length; i++) {
+      into[first + i] = stored[i];
     }
   }
 

@@ -1,6 +1,7 @@
 package org.jumelles.kernel.raster;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.Objects;
 
 /// Puts whole spectra where a layout has them; the mirror of [Raster]. Several threads may write,
@@ -50,6 +51,27 @@ public final class RasterWriter {
         put(tile, run, layout.at(pixel, b));
       }
       done += run;
+    }
+  }
+
+  /// Bytes as they are.
+  ///
+  /// @throws IllegalArgumentException where the type is not uint8
+  public void write(long firstPixel, int count, byte[] from) {
+    check(firstPixel, count, from.length);
+    if (layout.type() != ElementType.U8) {
+      throw new IllegalArgumentException("bytes into " + layout.type().word());
+    }
+    int bands = layout.bands();
+    if (layout.bandStride() == 1 && layout.sampleStride() == bands && layout.linesJoin()) {
+      long at = layout.at(firstPixel, 0);
+      MemorySegment.copy(from, 0, segment, ValueLayout.JAVA_BYTE, at, count * bands);
+      return;
+    }
+    for (int p = 0; p < count; p++) {
+      for (int b = 0; b < bands; b++) {
+        segment.set(ValueLayout.JAVA_BYTE, layout.at(firstPixel + p, b), from[p * bands + b]);
+      }
     }
   }
 

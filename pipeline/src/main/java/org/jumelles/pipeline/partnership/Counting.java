@@ -2,7 +2,6 @@ package org.jumelles.pipeline.partnership;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,42 +38,48 @@ final class Counting {
           "cube", new Measure("image cubes taken in", (product, _) -> isFirst(product)),
           "grain", new Measure("grains measured", (product, _) -> isMade(product)));
 
+  /// What one product counts for.
+  ///
+  /// @param released what it released, if it is a release
+  private record Counted(List<Row> rows, List<Identity> released) {}
+
+  private final Archive archive;
   private final LocalDate from;
   private final LocalDate to;
-  private final Map<Identity, Product> products = new HashMap<>();
   private final List<Row> rows = new ArrayList<>();
 
-  private Counting(LocalDate from, LocalDate to) {
+  private Counting(Archive archive, LocalDate from, LocalDate to) {
+    this.archive = archive;
     this.from = from;
     this.to = to;
   }
 
   static Evidence of(Archive archive, Accord record, LocalDate from, LocalDate to) {
-    Counting counting = new Counting(from, to);
-    counting.products(archive.products());
-    counting.downloads(archive);
+    Counting counting = new Counting(archive, from, to);
+    counting.products();
+    counting.downloads();
     counting.outputs(record);
     return new Evidence(counting.rows);
   }
 
   /// What was made within the days and not made again within them; the versions that were
-  /// superseded by their end do not count.
-  private void products(List<Product> all) {
+  /// superseded by their end do not count. Of each product no more is kept than its rows.
+  private void products() {
     Moment start = start(from);
     Moment end = start(to.plusDays(1)).plusNanos(-1);
-    Map<String, Product> newest = new LinkedHashMap<>();
-    for (Product product : all) {
-      products.put(product.identity(), product);
-      Moment ended = product.lineage().endedAt();
-      if (!ended.isBefore(start) && !ended.isAfter(end)) {
-        newest.put(version(product), product);
-      }
-    }
-    newest.values().forEach(this::product);
+    Map<String, Counted> newest = new LinkedHashMap<>();
+    archive
+        .listing()
+        .visitProducts(
+            product -> {
+              Moment ended = product.lineage().endedAt();
+              if (!ended.isBefore(start) && !ended.isAfter(end)) {
+                newest.put(version(product), counted(product));
+              }
+            });
     Set<Identity> released = new HashSet<>();
-    newest.values().stream()
-        .filter(product -> product.recipe().name().equals(Release.RECIPE.name()))
-        .forEach(release -> members(release, released));
+    newest.values().forEach(one -> rows.addAll(one.rows));
+    newest.values().forEach(one -> members(one, released));
   }
 
   static Moment start(LocalDate day) {
@@ -88,25 +93,32 @@ final class Counting {
         : product.recipe().name() + " " + subject;
   }
 
-  private void product(Product product) {
-    row(product, isMade(product) ? "products made" : "raw files taken in", 1, product.title());
+  private static Counted counted(Product product) {
+    List<Row> rows = new ArrayList<>();
+    rows.add(
+        row(product, isMade(product) ? "products made" : "raw files taken in", 1, product.title()));
     for (Entry entry : product.entries()) {
       Measure measure = MEASURES.get(entry.kind());
       if (measure != null && measure.counts.test(product, entry)) {
-        row(product, measure.name, amount(entry), entry.key());
+        rows.add(row(product, measure.name, amount(entry), entry.key()));
       }
     }
+    boolean release = product.recipe().name().equals(Release.RECIPE.name());
+    return new Counted(rows, release ? product.inputs() : List.of());
   }
 
-  private void row(Product product, String measure, long amount, String title) {
-    rows.add(
-        new Row(
-            Evidence.programme(product),
-            measure,
-            amount,
-            title,
-            new Proof.OfProduct(product.identity()),
-            product.lineage().endedAt().toString()));
+  private static Row row(Product product, String measure, long amount, String title) {
+    return row(product, measure, amount, title, product.lineage().endedAt().toString());
+  }
+
+  private static Row row(Product product, String measure, long amount, String title, String when) {
+    return new Row(
+        Evidence.programme(product),
+        measure,
+        amount,
+        title,
+        new Proof.OfProduct(product.identity()),
+        when);
   }
 
   private static boolean isFirst(Product product) {
@@ -128,37 +140,38 @@ final class Counting {
   }
 
   /// Products that were released, once each, however many releases hold them.
-  private void members(Product release, Set<Identity> released) {
-    for (Identity member : release.inputs()) {
-      Product product = products.get(member);
-      if (product != null && released.add(member)) {
-        rows.add(
-            new Row(
-                Evidence.programme(product),
-                "products released",
-                1,
-                product.title(),
-                new Proof.OfProduct(member),
-                release.lineage().endedAt().toString()));
+  private void members(Counted release, Set<Identity> released) {
+    for (Identity member : release.released) {
+      if (released.add(member)) {
+        String when = release.rows.getFirst().when();
+        archive
+            .find(member)
+            .ifPresent(
+                product -> rows.add(row(product, "products released", 1, product.title(), when)));
       }
     }
   }
 
-  private void downloads(Archive archive) {
+  private void downloads() {
     archive
         .downloads(from.toString(), to.toString())
         .forEach(
-            (download, count) -> {
-              Product product = products.get(download.product());
-              rows.add(
-                  new Row(
-                      product == null ? "not known" : Evidence.programme(product),
-                      "downloads",
-                      count,
-                      product == null ? download.product().sha256Hex() : product.title(),
-                      new Proof.OfProduct(download.product()),
-                      download.day()));
-            });
+            (download, count) ->
+                rows.add(
+                    archive
+                        .find(download.product())
+                        .map(
+                            product ->
+                                row(product, "downloads", count, product.title(), download.day()))
+                        .orElseGet(
+                            () ->
+                                new Row(
+                                    "not known",
+                                    "downloads",
+                                    count,
+                                    download.product().sha256Hex(),
+                                    new Proof.OfProduct(download.product()),
+                                    download.day()))));
   }
 
   /// Outputs of the years that the days touch; one that belongs to several programmes counts for

@@ -15,8 +15,9 @@ public final class FilterTuning {
   private final double[] perCm;
   private final double sigmaPerCm;
 
-  /// The weights of the slope, times sigma; none at the ends, where all are NaN.
-  private final double[] weights;
+  /// The weights of the slope, times sigma: those of all bands for one neighbour, then for the
+  /// next; none at the ends, where all are NaN.
+  private final double[][] weights;
 
   /// @param perCm the wavenumber of each band
   /// @param sigmaPerCm of one frame
@@ -27,10 +28,10 @@ public final class FilterTuning {
     }
     this.perCm = perCm.clone();
     this.sigmaPerCm = sigmaPerCm;
-    weights = new double[perCm.length * POINTS];
+    weights = new double[POINTS][perCm.length];
     for (int b = 0; b < perCm.length; b++) {
       for (int k = 0; k < POINTS; k++) {
-        weights[b * POINTS + k] = sigmaPerCm * weight(b, k);
+        weights[k][b] = sigmaPerCm * weight(b, k);
       }
     }
   }
@@ -57,35 +58,44 @@ public final class FilterTuning {
     return sum;
   }
 
-  /// What of the light in a band, DN, one sigma of tuning makes, with the sign of the slope.
+  /// What of the light in each band, DN, one sigma of tuning makes, with the sign of the slope.
   ///
-  /// @param from where the spectrum begins in the arrays
-  double of(double[] lit, double[] dark, int from, int band) {
-    if (band >= REACH && band + REACH < perCm.length) {
-      double sum = 0;
-      int at = from + band - REACH;
-      for (int k = 0; k < POINTS; k++) {
-        sum += weights[band * POINTS + k] * (lit[at + k] - dark[at + k]);
-      }
-      if (Double.isFinite(sum)) {
-        return sum;
+  /// @param light one spectrum, without its dark
+  /// @param from where in `into` its first band belongs
+  void of(double[] light, double[] into, int from) {
+    int bands = perCm.length;
+    slopes(light, into, from, bands);
+    for (int b = 0; b < bands; b++) {
+      boolean isNumber = into[from + b] * 0 == 0; // cheaper than to ask, before it is compiled
+      if (!isNumber || b < REACH || b + REACH >= bands) {
+        into[from + b] = byNeighbours(light, b);
       }
     }
-    return byNeighbours(lit, dark, from, band);
   }
 
-  private double byNeighbours(double[] lit, double[] dark, int from, int band) {
-    int low = band > 0 && isKnown(lit, dark, from + band - 1) ? band - 1 : band;
-    int high = band + 1 < perCm.length && isKnown(lit, dark, from + band + 1) ? band + 1 : band;
+  /// The kernel: one sum a band, in the order of the neighbours.
+  private void slopes(double[] light, double[] into, int from, int bands) {
+    double[] w0 = weights[0];
+    double[] w1 = weights[1];
+    double[] w2 = weights[2];
+    double[] w3 = weights[3];
+    double[] w4 = weights[4];
+    double[] w5 = weights[5];
+    double[] w6 = weights[6];
+    for (int b = REACH; b < bands - REACH; b++) {
+      double before = w0[b] * light[b - 3] + w1[b] * light[b - 2] + w2[b] * light[b - 1];
+      double here = before + w3[b] * light[b];
+      into[from + b] = here + w4[b] * light[b + 1] + w5[b] * light[b + 2] + w6[b] * light[b + 3];
+    }
+  }
+
+  private double byNeighbours(double[] light, int band) {
+    int low = band > 0 && Double.isFinite(light[band - 1]) ? band - 1 : band;
+    int high = band + 1 < perCm.length && Double.isFinite(light[band + 1]) ? band + 1 : band;
     double apart = perCm[high] - perCm[low];
     if (apart == 0) {
       return 0;
     }
-    double change = lit[from + high] - dark[from + high] - (lit[from + low] - dark[from + low]);
-    return change / apart * sigmaPerCm;
-  }
-
-  private static boolean isKnown(double[] lit, double[] dark, int i) {
-    return Double.isFinite(lit[i] - dark[i]);
+    return (light[high] - light[low]) / apart * sigmaPerCm;
   }
 }

@@ -13,19 +13,33 @@ final class SpikeSearch {
   private static final double OVER_NEXT = 4;
   private static final int LEAST_BANDS = 9;
 
-  private SpikeSearch() {}
+  private final int bands;
+  private final double[] off;
+  private final double[] sizes;
 
-  static void mark(double[] r, double[] sigma, byte[] mask, int from, int bands) {
+  /// A workspace: for one thread.
+  SpikeSearch(int bands) {
+    this.bands = bands;
+    off = new double[bands];
+    sizes = new double[bands];
+  }
+
+  void mark(double[] r, double[] sigma, byte[] mask, int from) {
     if (bands < LEAST_BANDS) {
       return;
     }
-    double[] off = new double[bands];
-    double[] sizes = new double[bands];
-    int size = 0;
     for (int k = 1; k + 1 < bands; k++) {
       off[k] = r[from + k] - (r[from + k - 1] + r[from + k + 1]) / 2;
-      if (!Double.isNaN(off[k])) {
-        sizes[size++] = Math.abs(off[k]);
+    }
+    // The median costs most, and where nothing is off by the values' own sigma nobody asks for it.
+    if (!isAnyOff(sigma, from)) {
+      return;
+    }
+    int size = 0;
+    for (int k = 1; k + 1 < bands; k++) {
+      double one = Math.abs(off[k]);
+      if (!Double.isNaN(one)) {
+        sizes[size++] = one;
       }
     }
     if (size < LEAST_BANDS - 2) {
@@ -41,6 +55,15 @@ final class SpikeSearch {
         mask[from + k] |= Calibrated.SPIKED;
       }
     }
+  }
+
+  private boolean isAnyOff(double[] sigma, int from) {
+    int any = 0;
+    for (int k = 1; k + 1 < bands; k++) {
+      // Not so for a sigma that is known and not passed; a value that is NaN passes nothing.
+      any += Math.abs(off[k]) <= SIGMAS * sigma[from + k] ? 0 : 1;
+    }
+    return any > 0;
   }
 
   /// How far the neighbours are off the line through the values beyond k and them.

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import org.jumelles.kernel.raster.ElementType;
 import org.jumelles.kernel.raster.Layout;
 import org.jumelles.kernel.raster.RasterWriter;
@@ -23,37 +26,52 @@ import org.jumelles.kernel.raster.RasterWriter;
 public final class CubeWriter implements AutoCloseable {
   private final NewCube cube;
   private final Filing filing;
+  private final Layout layout;
   private final Path part;
+  private final FileChannel channel;
   private final Arena arena;
-  private final MemorySegment mapped;
-  private final RasterWriter raster;
-  private final boolean plainFloats;
+  private final boolean plain;
+
+  /// Where spectra stand in the file as in memory; else images or lines of each band are touched
+  /// as mapped pages.
+  private final Optional<PixelFile> dense;
+
+  private final Optional<RasterWriter> mapped;
 
   @SuppressWarnings("MustBeClosedChecker") // closed by close
   CubeWriter(NewCube cube, Layout layout, Filing filing) throws IOException {
     this.cube = cube;
     this.filing = filing;
+    this.layout = layout;
     this.part = filing.data().resolveSibling(filing.data().getFileName() + ".part");
-    this.plainFloats = cube.type() == ElementType.F32 && cube.scale().isNone();
-    long bytes = filing.head().length + layout.bytes();
+    this.plain = cube.scale().isNone();
+    long head = filing.head().length;
+    long bytes = head + layout.bytes();
     long whole = (bytes + filing.unit() - 1) / filing.unit() * filing.unit();
     checkSpace(whole);
     this.arena = Arena.ofShared();
-    try (FileChannel channel =
+    this.channel =
         FileChannel.open(
             part,
             StandardOpenOption.CREATE,
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.READ,
-            StandardOpenOption.WRITE)) {
-      this.mapped = channel.map(FileChannel.MapMode.READ_WRITE, 0, whole, arena);
+            StandardOpenOption.WRITE);
+    try {
+      channel.write(ByteBuffer.wrap(new byte[1]), whole - 1); // the rest is zeros
+      channel.write(ByteBuffer.wrap(filing.head()), 0);
+      if (PixelFile.fits(layout)) {
+        this.dense = Optional.of(new PixelFile(channel, head, layout));
+        this.mapped = Optional.empty();
+      } else {
+        MemorySegment map = channel.map(FileChannel.MapMode.READ_WRITE, 0, whole, arena);
+        this.dense = Optional.empty();
+        this.mapped = Optional.of(new RasterWriter(map.asSlice(head, layout.bytes()), layout));
+      }
     } catch (IOException | RuntimeException e) {
-      arena.close();
-      Files.deleteIfExists(part);
+      close();
       throw e;
     }
-    MemorySegment.copy(MemorySegment.ofArray(filing.head()), 0, mapped, 0, filing.head().length);
-    this.raster = new RasterWriter(mapped.asSlice(filing.head().length, layout.bytes()), layout);
   }
 
   /// The files that there will be, the one to open first.
@@ -68,35 +86,95 @@ public final class CubeWriter implements AutoCloseable {
   ///
   /// @throws IllegalArgumentException where a number is not to be had in the type of the cube: what
   ///     lies beyond it is not clipped, and what lies between is rounded only under a scale
-  public void write(long firstPixel, int count, float[] from) {
-    if (plainFloats) {
-      raster.write(firstPixel, count, from);
+  public void write(long firstPixel, int count, float[] from) throws IOException {
+    int length = check(firstPixel, count, from.length);
+    if (plain && cube.type() == ElementType.F32) {
+      put(firstPixel, count, from);
       return;
     }
-    long[] bits = new long[Math.multiplyExact(count, cube.bands())];
+    long[] bits = new long[length];
     for (int i = 0; i < bits.length; i++) {
       bits[i] = stored(from[i], firstPixel, i);
     }
-    raster.writeBits(firstPixel, count, bits);
+    writeBits(firstPixel, count, bits);
   }
 
   /// The same in double precision; float32 takes the nearest float.
-  public void write(long firstPixel, int count, double[] from) {
-    long[] bits = new long[Math.multiplyExact(count, cube.bands())];
+  public void write(long firstPixel, int count, double[] from) throws IOException {
+    int length = check(firstPixel, count, from.length);
+    if (plain && cube.type() == ElementType.F32) {
+      float[] nearest = new float[length];
+      if (narrow(from, nearest)) {
+        put(firstPixel, count, nearest);
+        return;
+      }
+    }
+    long[] bits = new long[length];
     for (int i = 0; i < bits.length; i++) {
       bits[i] = stored(from[i], firstPixel, i);
     }
-    raster.writeBits(firstPixel, count, bits);
+    writeBits(firstPixel, count, bits);
+  }
+
+  /// Whether every number is held by a float, no finite one made infinite.
+  private static boolean narrow(double[] from, float[] to) {
+    int lost = 0;
+    for (int i = 0; i < to.length; i++) {
+      float nearest = (float) from[i];
+      to[i] = nearest;
+      lost +=
+          Math.abs(nearest) <= Float.MAX_VALUE || !(Math.abs(from[i]) <= Double.MAX_VALUE) ? 0 : 1;
+    }
+    return lost == 0;
+  }
+
+  private void put(long firstPixel, int count, float[] numbers) throws IOException {
+    if (dense.isPresent()) {
+      dense.get().write(firstPixel, numbers, 0, count * cube.bands());
+    } else {
+      mapped.orElseThrow().write(firstPixel, count, numbers);
+    }
+  }
+
+  /// Writes bytes as they are.
+  ///
+  /// @throws IllegalArgumentException where the cube is of another type than unsigned bytes, or has
+  ///     a scale
+  public void write(long firstPixel, int count, byte[] from) throws IOException {
+    int length = check(firstPixel, count, from.length);
+    if (!plain || cube.type() != ElementType.U8) {
+      throw new IllegalArgumentException("bytes into " + cube.type().word() + ", " + cube.scale());
+    }
+    if (dense.isPresent()) {
+      dense.get().write(firstPixel, from, length);
+    } else {
+      mapped.orElseThrow().write(firstPixel, count, from);
+    }
   }
 
   /// Writes stored bits as they are; see [Cube#readBits].
-  public void writeBits(long firstPixel, int count, long[] from) {
-    raster.writeBits(firstPixel, count, from);
+  public void writeBits(long firstPixel, int count, long[] from) throws IOException {
+    int length = check(firstPixel, count, from.length);
+    if (dense.isPresent()) {
+      dense.get().writeBits(firstPixel, from, length);
+    } else {
+      mapped.orElseThrow().writeBits(firstPixel, count, from);
+    }
+  }
+
+  private int check(long firstPixel, int count, int length) {
+    Objects.checkFromIndexSize(firstPixel, count, layout.pixels());
+    int numbers = Math.multiplyExact(count, cube.bands());
+    if (numbers > length) {
+      throw new IllegalArgumentException(
+          count + " pixels of " + cube.bands() + " bands are more than " + length + " numbers");
+    }
+    return numbers;
   }
 
   /// Writes the label and puts all in its place.
   public void finish() throws IOException {
-    mapped.force();
+    channel.force(false);
     if (filing.label().isPresent()) {
       Filing.Label label = filing.label().get();
       Path labelPart = label.file().resolveSibling(label.file().getFileName() + ".part");
@@ -118,6 +196,7 @@ public final class CubeWriter implements AutoCloseable {
   public void close() throws IOException {
     if (arena.scope().isAlive()) {
       arena.close();
+      channel.close();
       Files.deleteIfExists(part);
     }
   }

@@ -12,6 +12,9 @@ final class Meaning {
     Scale scale = container.scale();
     boolean real = !container.type().isInteger();
     boolean scaled = !scale.isNone();
+    if (!real && !scaled && Double.isNaN(noData)) {
+      return;
+    }
     for (int i = 0; i < count; i++) {
       double value = values[i];
       if (value == noData || (real && (float) value == DELETED)) {

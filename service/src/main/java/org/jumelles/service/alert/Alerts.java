@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jumelles.archive.Archive;
 import org.jumelles.archive.catalogue.Found;
+import org.jumelles.archive.catalogue.Newest;
 import org.jumelles.archive.catalogue.Query;
 import org.jumelles.archive.product.Identity;
 import org.jumelles.archive.product.Product;
@@ -27,6 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// Finds alerts, newest first.
 public final class Alerts {
   private static final String KIND = "alert";
+
+  /// Entries that are looked at together.
+  private static final int PAGE = 200;
 
   /// No granule's alerts come near this; a larger file is none of ours.
   private static final long LARGEST_BYTES = 256L << 20;
@@ -52,39 +55,33 @@ public final class Alerts {
   /// @throws org.jumelles.service.exchange.Refusal 401 or 403 where there are some in the time that
   ///     is asked for, and the caller may have none of them
   public Seen find(AlertFilter filter, Request request) {
-    List<Found> entries = new ArrayList<>();
-    for (Found found : archive.entries(new Query(KIND, List.of(), filter.window()))) {
-      if (filter.wants(found.entry().attributes().getOrDefault("alert", ""))) {
-        entries.add(found);
-      }
-    }
-    entries.sort(
-        Comparator.comparing((Found found) -> found.entry().span().start())
-            .reversed()
-            .thenComparing(found -> found.entry().key()));
     Documents documents = new Documents(gate.sieve(request));
     List<StoredAlert> alerts = new ArrayList<>();
-    for (Found found : entries) {
-      if (alerts.size() == filter.limit()) {
-        break;
-      }
-      documents.alert(found).filter(filter::holds).ifPresent(alerts::add);
+    Optional<Newest> next = Optional.of(new Newest(KIND, filter.window(), Optional.empty(), PAGE));
+    while (next.isPresent() && alerts.size() < filter.limit()) {
+      Newest asked = next.get();
+      Newest.Page page = archive.listing().newest(asked);
+      page.found().stream()
+          .filter(found -> filter.wants(found.entry().attributes().getOrDefault("alert", "")))
+          .flatMap(found -> documents.alert(found).filter(filter::holds).stream())
+          .limit(filter.limit() - alerts.size())
+          .forEach(alerts::add);
+      next = page.next().map(asked::after);
     }
     documents.sieve.demand();
     return new Seen(alerts, documents.sieve.withheld());
   }
 
   /// How many alerts there are of each kind, over all time.
-  public Map<String, Integer> counts() {
-    Map<String, Integer> counts = new LinkedHashMap<>();
+  public Map<String, Long> counts() {
+    Map<String, Long> counts = new LinkedHashMap<>();
     archive
-        .entries(Query.all(KIND))
-        .forEach(
+        .listing()
+        .visit(
+            Query.all(KIND),
             found ->
                 counts.merge(
-                    found.entry().attributes().getOrDefault("alert", "not known"),
-                    1,
-                    Integer::sum));
+                    found.entry().attributes().getOrDefault("alert", "not known"), 1L, Long::sum));
     return counts;
   }
 

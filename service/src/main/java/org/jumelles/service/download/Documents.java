@@ -1,5 +1,7 @@
 package org.jumelles.service.download;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.jumelles.archive.Archive;
+import org.jumelles.archive.Listing;
 import org.jumelles.archive.lineage.Agent;
 import org.jumelles.archive.product.Entry;
 import org.jumelles.archive.product.Identity;
@@ -16,6 +19,9 @@ import org.jumelles.archive.product.Product;
 import org.jumelles.kernel.time.Utc;
 import org.jumelles.service.exchange.Answer;
 import org.jumelles.service.exchange.Json;
+import org.jumelles.service.exchange.Parameters;
+import org.jumelles.service.exchange.Refusal;
+import org.jumelles.service.exchange.Request;
 import org.jumelles.service.holding.ChannelHolding;
 import org.jumelles.service.holding.EventHolding;
 import org.jumelles.service.holding.Holdings;
@@ -24,6 +30,9 @@ import org.jumelles.service.holding.Holdings;
 public final class Documents {
   /// A lineage walk stops here; no chain of recipes is as long.
   private static final int MAX_WALK = 10_000;
+
+  /// Of a page.
+  private static final int MOST_PRODUCTS = 1000;
 
   private final Archive archive;
   private final Holdings holdings;
@@ -41,10 +50,41 @@ public final class Documents {
         .orElseGet(() -> missing(id));
   }
 
-  /// `/api/products?recipe=NAME`: every product, or those of one recipe, in short.
-  public Answer products(Optional<String> recipe) {
-    List<Product> products = recipe.map(archive::products).orElseGet(archive::products);
-    return Json.answer(Map.of("products", products.stream().map(Documents::brief).toList()));
+  /// `/api/products?recipe=NAME&limit=N&after=NUMBER`: products in short, in the order in which
+  /// they
+  /// came; of one recipe the newest versions. `next` leads to the next page where there is one.
+  ///
+  /// @throws Refusal 400
+  public Answer products(Request request) {
+    Parameters given = Parameters.of(request.rawQuery(), Set.of("recipe", "limit", "after"));
+    int limit = given.whole("limit", 1, MOST_PRODUCTS).orElse(MOST_PRODUCTS);
+    long after = given.text("after").map(Documents::number).orElse(0L);
+    Optional<String> recipe = given.text("recipe");
+    Listing listing = archive.listing();
+    List<Listing.Numbered> found =
+        recipe
+            .map(name -> listing.productsAfter(name, after, limit + 1))
+            .orElseGet(() -> listing.productsAfter(after, limit + 1));
+    List<Listing.Numbered> page = found.subList(0, Math.min(limit, found.size()));
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("products", page.stream().map(one -> brief(one.product())).toList());
+    if (found.size() > limit) {
+      String asked =
+          recipe
+              .map(name -> "recipe=" + URLEncoder.encode(name, StandardCharsets.UTF_8) + "&")
+              .orElse("");
+      json.put(
+          "next",
+          "/api/products?" + asked + "limit=" + limit + "&after=" + page.getLast().number());
+    }
+    return Json.answer(json);
+  }
+
+  private static long number(String text) {
+    if (!text.matches("[0-9]{1,18}")) {
+      throw Refusal.bad("after is the number that a page before named, not '" + text + "'");
+    }
+    return Long.parseLong(text);
   }
 
   /// `/api/channels`.

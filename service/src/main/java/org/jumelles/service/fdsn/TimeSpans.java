@@ -6,6 +6,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,13 +78,18 @@ final class TimeSpans {
       throws IOException {
     TreeMap<Channel, List<TimeSpan>> byChannel = new TreeMap<>(Channel.ORDER);
     Map<Identity, Moment> updated = new HashMap<>();
-    Set<Found> once = new java.util.LinkedHashSet<>(archive.entries(Query.all("waveform")));
+    Set<Found> once = new LinkedHashSet<>();
+    archive
+        .listing()
+        .visit(
+            Query.all("waveform"),
+            found -> {
+              if (isRaw(found.entry()) && !wantedOf(wanted.selections(), found.entry()).isEmpty()) {
+                once.add(found);
+              }
+            });
     for (Found found : once) {
-      Entry entry = found.entry();
-      if (!entry.attributes().getOrDefault("level", "raw").equals("raw")) {
-        continue;
-      }
-      for (Span span : wantedOf(wanted.selections(), entry)) {
+      for (Span span : wantedOf(wanted.selections(), found.entry())) {
         Optional<TimeSpan> one = timeSpan(wanted, found, span, mayKnow, updated);
         one.ifPresent(
             each -> byChannel.computeIfAbsent(each.channel(), _ -> new ArrayList<>()).add(each));
@@ -92,6 +98,10 @@ final class TimeSpans {
     List<TimeSpan> spans = new ArrayList<>();
     byChannel.values().forEach(list -> spans.addAll(joined(list, wanted)));
     return spans;
+  }
+
+  private static boolean isRaw(Entry entry) {
+    return entry.attributes().getOrDefault("level", "raw").equals("raw");
   }
 
   private static List<Span> wantedOf(List<Selection> selections, Entry entry) {

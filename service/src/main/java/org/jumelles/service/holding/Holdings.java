@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jumelles.archive.Archive;
-import org.jumelles.archive.catalogue.Found;
 import org.jumelles.archive.catalogue.Query;
 import org.jumelles.archive.product.Entry;
 import org.jumelles.archive.product.Identity;
@@ -31,10 +30,14 @@ public final class Holdings {
   /// Every channel and level of which waveforms are kept, sorted by source identifier.
   public List<ChannelHolding> channels() {
     Map<String, ChannelHolding> byKey = new TreeMap<>();
-    for (Found found : archive.entries(Query.all("waveform"))) {
-      ChannelHolding one = channel(found.entry());
-      byKey.merge(one.sourceId().text() + ' ' + one.level(), one, Holdings::together);
-    }
+    archive
+        .listing()
+        .visit(
+            Query.all("waveform"),
+            found -> {
+              ChannelHolding one = channel(found.entry());
+              byKey.merge(one.sourceId().text() + ' ' + one.level(), one, Holdings::together);
+            });
     return List.copyOf(byKey.values());
   }
 

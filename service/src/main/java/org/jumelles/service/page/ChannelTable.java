@@ -7,11 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jumelles.archive.Archive;
-import org.jumelles.archive.catalogue.Found;
 import org.jumelles.archive.catalogue.Query;
+import org.jumelles.archive.product.Entry;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Span;
 import org.jumelles.service.holding.ChannelHolding;
+import org.jumelles.service.holding.Holdings;
 
 /// Every channel with its span, its counts, and a strip that shows where there are data.
 final class ChannelTable {
@@ -21,8 +22,8 @@ final class ChannelTable {
   private final List<ChannelHolding> channels;
   private final Map<String, BitSet> strips = new HashMap<>();
 
-  ChannelTable(Archive archive, List<ChannelHolding> channels) {
-    this.channels = channels;
+  ChannelTable(Archive archive) {
+    this.channels = new Holdings(archive).channels();
     if (channels.isEmpty()) {
       return;
     }
@@ -30,13 +31,18 @@ final class ChannelTable {
         channels.stream().map(c -> c.span().start()).min(Moment::compareTo).orElseThrow();
     Moment end = channels.stream().map(c -> c.span().end()).max(Moment::compareTo).orElseThrow();
     Span whole = new Span(start, end);
-    for (Found found : archive.entries(Query.all("waveform"))) {
-      String level = found.entry().attributes().getOrDefault("level", "raw");
-      BitSet strip =
-          strips.computeIfAbsent(found.entry().key() + ' ' + level, _ -> new BitSet(CELLS));
-      strip.set(
-          cell(whole, found.entry().span().start()), cell(whole, found.entry().span().end()) + 1);
-    }
+    archive.listing().visit(Query.all("waveform"), found -> draw(whole, found.entry()));
+  }
+
+  private void draw(Span whole, Entry entry) {
+    String level = entry.attributes().getOrDefault("level", "raw");
+    strips
+        .computeIfAbsent(entry.key() + ' ' + level, _ -> new BitSet(CELLS))
+        .set(cell(whole, entry.span().start()), cell(whole, entry.span().end()) + 1);
+  }
+
+  List<ChannelHolding> channels() {
+    return channels;
   }
 
   private static int cell(Span whole, Moment moment) {

@@ -2,9 +2,14 @@ package org.jumelles.service.page;
 
 import static org.jumelles.service.page.Html.text;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jumelles.archive.Archive;
+import org.jumelles.archive.Listing;
+import org.jumelles.archive.catalogue.Hit;
+import org.jumelles.archive.catalogue.Search;
 import org.jumelles.archive.product.Product;
 import org.jumelles.service.cube.CubeFiles;
 import org.jumelles.service.exchange.Answer;
@@ -12,6 +17,9 @@ import org.jumelles.service.holding.Holdings;
 
 /// The page where a cube is looked at: `/ryugu/cubes` lists them, `/ryugu/cubes/ID` shows one.
 public final class CubePage {
+  /// Products of each sort that are looked through.
+  private static final int MOST = 200;
+
   private final Archive archive;
   private final Holdings holdings;
 
@@ -20,10 +28,10 @@ public final class CubePage {
     this.holdings = new Holdings(archive);
   }
 
-  /// Every product that holds a cube, newest stored first.
+  /// The last products that hold a cube, the newest stored first.
   public Answer list() {
     StringBuilder rows = new StringBuilder();
-    for (Product product : archive.products().reversed()) {
+    for (Product product : newest()) {
       List<String> files = CubeFiles.of(archive, product);
       if (!files.isEmpty()) {
         rows.append("<tr><th scope=\"row\"><a href=\"/ryugu/cubes/")
@@ -40,14 +48,27 @@ public final class CubePage {
     String body =
         "<section class=\"hero\"><h1>Image cubes</h1></section><section>"
             + (rows.isEmpty()
-                ? "<p class=\"none\">The archive holds no cube.</p>"
+                ? "<p class=\"none\">Among the last products is no cube.</p>"
                 : Html.scroll("Image cubes")
                     + "<table><thead><tr><th scope=\"col\">Product</th>"
                     + "<th scope=\"col\">Recipe</th><th scope=\"col\">Cubes</th></tr></thead><tbody>"
                     + rows
-                    + "</tbody></table></div>")
+                    + "</tbody></table></div><p><a href=\"/data?mission=ryugu\">All data of the"
+                    + " samples</a></p>")
             + "</section>";
     return Answer.of(200, Answer.HTML, Html.page("Image cubes", body));
+  }
+
+  /// Of those that came in as cubes, and those that the chain made.
+  private List<Product> newest() {
+    Listing listing = archive.listing();
+    Stream<Hit> taken = listing.search(Search.all(MOST).ofKind("cube")).stream();
+    Stream<Hit> made = listing.search(Search.all(MOST).ofMission("ryugu")).stream();
+    return Stream.concat(taken, made)
+        .distinct()
+        .sorted(Comparator.comparingLong(Hit::number).reversed())
+        .flatMap(hit -> archive.find(hit.product()).stream())
+        .toList();
   }
 
   public Answer answer(String id) {

@@ -8,16 +8,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jumelles.archive.Archive;
-import org.jumelles.archive.product.Product;
+import org.jumelles.archive.catalogue.Tally;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.service.access.Gate;
+import org.jumelles.service.alert.Alerts;
 import org.jumelles.service.exchange.Answer;
 import org.jumelles.service.holding.ChannelHolding;
 import org.jumelles.service.holding.EventHolding;
 import org.jumelles.service.holding.Holdings;
+import org.jumelles.service.holding.Kept;
 
 /// The page at `/`.
 public final class FirstPage {
@@ -28,6 +29,15 @@ public final class FirstPage {
   private final Gate gate;
   private final Holdings holdings;
   private final Supplier<String> summary;
+  private final Kept<ChannelTable> channelTable;
+  private final Kept<Sums> sums;
+
+  /// What is counted over all of the archive.
+  private record Sums(List<Tally> recipes, long bytes, long granules, Map<String, Long> alerts) {
+    long products() {
+      return recipes.stream().mapToLong(Tally::products).sum();
+    }
+  }
 
   /// @param summary sections of HTML that stand before the details: missions, news, what is due
   public FirstPage(Archive archive, Gate gate, Supplier<String> summary) {
@@ -35,44 +45,47 @@ public final class FirstPage {
     this.gate = gate;
     this.summary = summary;
     this.holdings = new Holdings(archive);
+    this.channelTable = new Kept<>(archive, () -> new ChannelTable(archive));
+    this.sums = new Kept<>(archive, this::sums);
+  }
+
+  private Sums sums() {
+    return new Sums(
+        archive.listing().tallies(),
+        archive.counts().bytes(),
+        SounderSections.countGranules(archive),
+        new Alerts(archive, gate).counts());
   }
 
   public Answer answer() {
-    List<ChannelHolding> channels = holdings.channels();
+    ChannelTable table = channelTable.get();
     List<EventHolding> events = holdings.events();
-    List<Picture> pictures = Picture.all(archive);
-    List<Product> products = archive.products();
-    SounderSections sounder = SounderSections.of(archive, gate);
+    List<Picture> pictures = Picture.newest(archive);
+    Sums all = sums.get();
     String body =
-        hero(channels, events, products, sounder)
+        hero(table.channels(), events, all)
             + summary.get()
             + eventSection(events, pictures)
             + pictureSection(pictures.stream().filter(picture -> !picture.isOfEvent()).toList())
-            + new ChannelTable(archive, channels).section()
-            + sounder.html()
+            + table.section()
+            + SounderSections.of(archive, gate, all.granules, all.alerts).html()
             + services()
-            + productSection(products);
+            + productSection(all.recipes);
     return Answer.of(200, Answer.HTML, Html.page("Jumelles: what the archive holds", body));
   }
 
-  private static String hero(
-      List<ChannelHolding> channels,
-      List<EventHolding> events,
-      List<Product> products,
-      SounderSections sounder) {
+  private static String hero(List<ChannelHolding> channels, List<EventHolding> events, Sums all) {
     long samples = channels.stream().mapToLong(ChannelHolding::samples).sum();
-    long bytes =
-        products.stream().flatMap(p -> p.payloads().stream()).mapToLong(p -> p.size()).sum();
     return "<section class=\"hero\"><h1>What the archive holds</h1><p class=\"lead\">"
         + span(channels)
         + "</p><dl class=\"stats\">"
         + stat("events", Html.count(events.size()))
         + stat("channels", Html.count(channels.size()))
         + stat("samples", Html.count(samples))
-        + stat("granules", Html.count(sounder.granules().size()))
-        + stat("alerts", Html.count(sounder.alerts()))
-        + stat("products", Html.count(products.size()))
-        + stat("kept", Html.bytes(bytes))
+        + stat("granules", Html.count(all.granules))
+        + stat("alerts", Html.count(all.alerts.values().stream().mapToLong(n -> n).sum()))
+        + stat("products", Html.count(all.products()))
+        + stat("kept", Html.bytes(all.bytes))
         + "</dl></section>";
   }
 
@@ -109,7 +122,9 @@ public final class FirstPage {
 
   private String card(EventHolding event, List<Picture> pictures) {
     Optional<Picture> picture =
-        archive.find(event.product()).flatMap(product -> Picture.of(event, product, pictures));
+        archive
+            .find(event.product())
+            .flatMap(product -> Picture.of(archive, event, product, pictures));
     String image =
         picture
             .map(
@@ -198,13 +213,7 @@ public final class FirstPage {
     return "<li><a href=\"" + address + "\">" + name + "</a><span>" + purpose + "</span></li>";
   }
 
-  private static String productSection(List<Product> products) {
-    Map<String, Integer> byRecipe = new TreeMap<>();
-    Map<String, Product> newest = new TreeMap<>();
-    for (Product product : products) {
-      byRecipe.merge(product.recipe().name(), 1, Integer::sum);
-      newest.put(product.recipe().name(), product);
-    }
+  private static String productSection(List<Tally> recipes) {
     StringBuilder html = new StringBuilder(4096);
     html.append("<section id=\"products\"><h2>Products by recipe</h2>")
         .append(Html.scroll("Products by recipe"))
@@ -212,19 +221,20 @@ public final class FirstPage {
         .append("<thead><tr><th scope=\"col\">Recipe</th><th scope=\"col\" class=\"n\">Products")
         .append("</th><th scope=\"col\">Stored last</th><th scope=\"col\">Lineage</th></tr>")
         .append("</thead><tbody>");
-    newest.forEach(
-        (recipe, product) ->
-            html.append("<tr><th scope=\"row\">")
-                .append(text(recipe))
-                .append("</th><td class=\"n\">")
-                .append(Html.count(byRecipe.getOrDefault(recipe, 0)))
-                .append("</td><td>")
-                .append(text(product.title()))
-                .append("</td><td><a class=\"id\" href=\"/products/")
-                .append(product.identity().sha256Hex())
-                .append("\">")
-                .append(Html.shortId(product.identity().sha256Hex()))
-                .append("</a></td></tr>"));
+    for (Tally tally : recipes) {
+      String newest = tally.newest().product().sha256Hex();
+      html.append("<tr><th scope=\"row\">")
+          .append(text(tally.recipe()))
+          .append("</th><td class=\"n\">")
+          .append(Html.count(tally.products()))
+          .append("</td><td>")
+          .append(text(tally.newest().title()))
+          .append("</td><td><a class=\"id\" href=\"/products/")
+          .append(newest)
+          .append("\">")
+          .append(Html.shortId(newest))
+          .append("</a></td></tr>");
+    }
     return html.append("</tbody></table></div></section>").toString();
   }
 

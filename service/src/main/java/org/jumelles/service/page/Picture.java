@@ -1,8 +1,11 @@
 package org.jumelles.service.page;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.jumelles.archive.Archive;
 import org.jumelles.archive.product.Product;
 import org.jumelles.service.holding.EventHolding;
@@ -12,11 +15,20 @@ import org.jumelles.service.holding.EventHolding;
 /// @param kind what is drawn, for people
 record Picture(Product product, String file, String kind) {
   private static final String EVENT = "seis/event";
-  private static final List<String[]> RECIPES =
-      List.of(
-          new String[] {"seis/spectrogram", "Spectrogram"},
-          new String[] {"seis/sol", "Sol plot"},
-          new String[] {EVENT, "Event"});
+
+  /// What the plots of each recipe are called.
+  private static final SequencedMap<String, String> KINDS = kinds();
+
+  /// Plots of each kind that are looked through.
+  private static final int MOST = 100;
+
+  private static SequencedMap<String, String> kinds() {
+    SequencedMap<String, String> kinds = new LinkedHashMap<>();
+    kinds.put("seis/spectrogram", "Spectrogram");
+    kinds.put("seis/sol", "Sol plot");
+    kinds.put(EVENT, "Event");
+    return Collections.unmodifiableSequencedMap(kinds);
+  }
 
   String address() {
     return "/products/" + product.identity().sha256Hex() + "/files/" + file;
@@ -31,26 +43,41 @@ record Picture(Product product, String file, String kind) {
     return product.recipe().name().equals(EVENT);
   }
 
-  /// Every plot of the newest versions: spectrograms, sol plots, events, each kind's last one
-  /// first.
-  static List<Picture> all(Archive archive) {
+  /// The last plots of each kind in their newest versions: spectrograms, sol plots, events.
+  static List<Picture> newest(Archive archive) {
     List<Picture> pictures = new ArrayList<>();
-    for (String[] recipe : RECIPES) {
-      for (Product product : archive.products(recipe[0]).reversed()) {
-        product.payloads().stream()
-            .filter(payload -> payload.mediaType().equals("image/png"))
-            .findFirst()
-            .ifPresent(payload -> pictures.add(new Picture(product, payload.name(), recipe[1])));
-      }
+    for (String recipe : KINDS.keySet()) {
+      archive.listing().newest(recipe, MOST).forEach(product -> add(product, pictures));
     }
     return pictures;
   }
 
+  private static void add(Product product, List<Picture> pictures) {
+    product.payloads().stream()
+        .filter(payload -> payload.mediaType().equals("image/png"))
+        .findFirst()
+        .ifPresent(
+            payload ->
+                pictures.add(
+                    new Picture(
+                        product,
+                        payload.name(),
+                        KINDS.getOrDefault(product.recipe().name(), "Plot"))));
+  }
+
   /// The plot of an event: the one that shows it from near, else one of the same data: it was made
-  /// of
-  /// the event, its window holds the event,
-  /// or both were made of one input.
-  static Optional<Picture> of(EventHolding event, Product eventProduct, List<Picture> pictures) {
+  /// of the event, its window holds the event, or both were made of one input.
+  ///
+  /// @param newest other plots that may do
+  static Optional<Picture> of(
+      Archive archive, EventHolding event, Product eventProduct, List<Picture> newest) {
+    List<Picture> pictures = new ArrayList<>();
+    for (Product made : archive.derivedFrom(eventProduct.identity())) {
+      if (KINDS.containsKey(made.recipe().name())) {
+        add(made, pictures);
+      }
+    }
+    pictures.addAll(newest);
     Optional<Picture> ofWindow =
         pictures.stream()
             .filter(

@@ -2,11 +2,12 @@ package org.jumelles.service.page;
 
 import static org.jumelles.service.page.Html.text;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jumelles.archive.Archive;
 import org.jumelles.archive.catalogue.Found;
+import org.jumelles.archive.catalogue.Newest;
 import org.jumelles.archive.catalogue.Query;
 import org.jumelles.service.access.Gate;
 import org.jumelles.service.alert.AlertFilter;
@@ -16,23 +17,25 @@ import org.jumelles.service.exchange.Refusal;
 import org.jumelles.service.exchange.Request;
 import org.jumelles.service.spectra.StoredGranule;
 
-/// The sounder's part of the first page: granules and the newest alerts.
+/// The sounder's part of the first page: the newest granules and alerts, and how many there are.
 record SounderSections(
-    List<Found> granules, List<StoredAlert> newest, Map<String, Integer> counts) {
+    List<Found> newestGranules, long granules, List<StoredAlert> newest, long alerts) {
   private static final int SHOWN_GRANULES = 12;
   private static final int SHOWN_ALERTS = 8;
 
   /// What anybody may see.
-  static SounderSections of(Archive archive, Gate gate) {
-    Alerts alerts = new Alerts(archive, gate);
-    List<Found> granules =
-        archive.entries(Query.all(StoredGranule.KIND)).stream()
-            .sorted(
-                Comparator.comparing((Found found) -> found.entry().span().start())
-                    .reversed()
-                    .thenComparing(found -> found.product().sha256Hex()))
-            .toList();
-    return new SounderSections(granules, newest(alerts), alerts.counts());
+  static SounderSections of(Archive archive, Gate gate, long granules, Map<String, Long> alerts) {
+    return new SounderSections(
+        archive.listing().newest(Newest.of(StoredGranule.KIND, SHOWN_GRANULES)).found(),
+        granules,
+        newest(new Alerts(archive, gate)),
+        alerts.values().stream().mapToLong(count -> count).sum());
+  }
+
+  static long countGranules(Archive archive) {
+    AtomicLong count = new AtomicLong();
+    archive.listing().visit(Query.all(StoredGranule.KIND), _ -> count.incrementAndGet());
+    return count.get();
   }
 
   private static List<StoredAlert> newest(Alerts alerts) {
@@ -43,13 +46,9 @@ record SounderSections(
     }
   }
 
-  int alerts() {
-    return counts.values().stream().mapToInt(Integer::intValue).sum();
-  }
-
   /// Nothing where the archive holds no granule; the place that the menu leads to stays.
   String html() {
-    return granules.isEmpty()
+    return newestGranules.isEmpty()
         ? "<section id=\"granules\"><h2>Infrared spectra</h2><p class=\"none\">No granules"
             + " yet.</p></section>"
         : "<section id=\"granules\"><h2>Infrared spectra</h2>"
@@ -60,9 +59,9 @@ record SounderSections(
             + " class=\"n\">Spectra</th><th scope=\"col\">Format</th></tr></thead><tbody>"
             + rows()
             + "</tbody></table></div>"
-            + (granules.size() > SHOWN_GRANULES
+            + (granules > SHOWN_GRANULES
                 ? "<p><a href=\"/stac/collections/iasi-spectra/items\">All "
-                    + Html.count(granules.size())
+                    + Html.count(granules)
                     + " granules (STAC)</a></p>"
                 : "")
             + "</section>"
@@ -71,25 +70,23 @@ record SounderSections(
 
   private String rows() {
     StringBuilder html = new StringBuilder(2048);
-    granules.stream()
-        .limit(SHOWN_GRANULES)
-        .forEach(
-            found -> {
-              Map<String, String> told = found.entry().attributes();
-              html.append("<tr><th scope=\"row\"><a href=\"/iasi/granules/")
-                  .append(found.product().sha256Hex())
-                  .append("\">map and spectra</a></th><td>")
-                  .append(Html.time(found.entry().span().start()))
-                  .append("</td><td>")
-                  .append(Html.time(found.entry().span().end()))
-                  .append("</td><td>")
-                  .append(text(told.getOrDefault("platform", "not known")))
-                  .append("</td><td class=\"n\">")
-                  .append(text(told.getOrDefault("count", "not known")))
-                  .append("</td><td>")
-                  .append(text(told.getOrDefault("format", "not known")))
-                  .append("</td></tr>");
-            });
+    newestGranules.forEach(
+        found -> {
+          Map<String, String> told = found.entry().attributes();
+          html.append("<tr><th scope=\"row\"><a href=\"/iasi/granules/")
+              .append(found.product().sha256Hex())
+              .append("\">map and spectra</a></th><td>")
+              .append(Html.time(found.entry().span().start()))
+              .append("</td><td>")
+              .append(Html.time(found.entry().span().end()))
+              .append("</td><td>")
+              .append(text(told.getOrDefault("platform", "not known")))
+              .append("</td><td class=\"n\">")
+              .append(text(told.getOrDefault("count", "not known")))
+              .append("</td><td>")
+              .append(text(told.getOrDefault("format", "not known")))
+              .append("</td></tr>");
+        });
     return html.toString();
   }
 
@@ -118,7 +115,7 @@ record SounderSections(
           .append("</span></li>");
     }
     return html.append("</ul><p><a href=\"/alerts\">Map of all ")
-        .append(Html.count(alerts()))
+        .append(Html.count(alerts))
         .append(" alerts</a> (skill is proven on simulation only)</p></section>")
         .toString();
   }

@@ -96,11 +96,11 @@ final class DataPages {
   Answer json(Parameters all) {
     Parameters asked = known(all);
     Search search = search(asked);
-    List<Hit> hits = archive.search(search);
+    List<Hit> hits = archive.listing().search(search);
     Map<String, Object> document = new LinkedHashMap<>();
-    document.put("count", archive.count(search));
+    document.put("count", archive.listing().count(search));
     document.put("missions", missions(search));
-    document.put("kinds", archive.kinds(search.ofKind("")));
+    document.put("kinds", archive.listing().kinds(search.ofKind("")));
     document.put("products", hits.stream().limit(PAGE).map(DataPages::row).toList());
     next(asked, hits).ifPresent(query -> document.put("next", "/api/data?" + query.query()));
     return Json.answer(document);
@@ -118,7 +118,7 @@ final class DataPages {
   private Map<String, Long> missions(Search search) {
     Map<String, Long> counts = new LinkedHashMap<>();
     for (Mission mission : Mission.values()) {
-      counts.put(mission.key(), archive.count(search.ofMission(mission.key())));
+      counts.put(mission.key(), archive.listing().count(search.ofMission(mission.key())));
     }
     return counts;
   }
@@ -126,12 +126,12 @@ final class DataPages {
   Answer page(Parameters all) {
     Parameters asked = known(all);
     Search search = search(asked);
-    List<Hit> hits = archive.search(search);
-    long count = archive.count(search);
+    List<Hit> hits = archive.listing().search(search);
+    long count = archive.listing().count(search);
     String body =
         form(asked)
             + facet("Missions", "mission", missions(search), asked)
-            + facet("Holds", "kind", archive.kinds(search.ofKind("")), asked)
+            + facet("Holds", "kind", archive.listing().kinds(search.ofKind("")), asked)
             + "<section><h2>"
             + counted(count)
             + (count == 1 ? " product" : " products")

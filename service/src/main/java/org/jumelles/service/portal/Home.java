@@ -3,15 +3,18 @@ package org.jumelles.service.portal;
 import static org.jumelles.service.page.Html.text;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jumelles.accord.Notice;
 import org.jumelles.accord.Notices;
 import org.jumelles.archive.Archive;
-import org.jumelles.archive.product.Product;
+import org.jumelles.archive.catalogue.Hit;
+import org.jumelles.archive.catalogue.Search;
 import org.jumelles.pipeline.partnership.Dossier;
-import org.jumelles.pipeline.partnership.Evidence;
 import org.jumelles.pipeline.partnership.Partnership;
 import org.jumelles.pipeline.partnership.Survey;
+import org.jumelles.service.holding.Kept;
 import org.jumelles.service.page.Html;
 
 /// What stands first on the first page: the missions, what is new, what is due.
@@ -20,22 +23,32 @@ public final class Home {
   private static final int SHOWN_NOTICES = 6;
 
   private final Archive archive;
+  private final Kept<Figures> figures;
+
+  /// @param amounts by measure, over all programmes
+  private record Figures(LocalDate from, LocalDate to, Map<String, Long> amounts) {
+    static Figures of(Archive archive) {
+      Dossier dossier = Dossier.of(archive, Survey.ALWAYS, Parameters.today());
+      Map<String, Long> amounts = new HashMap<>();
+      dossier
+          .evidence()
+          .rows()
+          .forEach(row -> amounts.merge(row.measure(), row.amount(), Long::sum));
+      return new Figures(dossier.from(), dossier.to(), Map.copyOf(amounts));
+    }
+  }
 
   public Home(Archive archive) {
     this.archive = archive;
+    this.figures = new Kept<>(archive, () -> Figures.of(archive));
   }
 
   public String sections() {
-    List<Product> products = archive.products();
-    return missions(Dossier.of(archive, Survey.ALWAYS, Parameters.today()))
-        + "<div class=\"pair\">"
-        + news(products)
-        + due()
-        + "</div>";
+    return missions(figures.get()) + "<div class=\"pair\">" + news() + due() + "</div>";
   }
 
-  private static String missions(Dossier dossier) {
-    String days = "since=" + dossier.from() + "&on=" + dossier.to();
+  private static String missions(Figures figures) {
+    String days = "since=" + figures.from() + "&on=" + figures.to();
     StringBuilder html = new StringBuilder("<section id=\"missions\"><h2>Missions</h2>");
     html.append("<ul class=\"missions\">");
     for (Mission mission : Mission.values()) {
@@ -51,8 +64,7 @@ public final class Home {
           .append(text(mission.purpose()))
           .append("</p><dl class=\"tally\">");
       for (String measure : mission.measures()) {
-        long count =
-            dossier.evidence().rows("", measure).stream().mapToLong(Evidence.Row::amount).sum();
+        long count = figures.amounts.getOrDefault(measure, 0L);
         html.append("<div><dt>")
             .append(text(measure))
             .append("</dt><dd>")
@@ -66,25 +78,24 @@ public final class Home {
     return html.append("</ul></section>").toString();
   }
 
-  private static String news(List<Product> products) {
+  private String news() {
+    List<Hit> newest = archive.listing().search(Search.all(SHOWN_NEWS));
     StringBuilder html = new StringBuilder("<section id=\"new\"><h2>What is new</h2>");
-    if (products.isEmpty()) {
+    if (newest.isEmpty()) {
       return html.append("<p class=\"none\">No products yet.</p></section>").toString();
     }
     html.append("<ul class=\"lines\">");
-    products.reversed().stream()
-        .limit(SHOWN_NEWS)
-        .forEach(
-            product ->
-                html.append("<li><a href=\"/products/")
-                    .append(product.identity().sha256Hex())
-                    .append("\">")
-                    .append(text(product.title()))
-                    .append("</a><span class=\"when\">")
-                    .append(text(product.recipe().name()))
-                    .append(", ")
-                    .append(Html.time(product.lineage().endedAt()))
-                    .append("</span></li>"));
+    for (Hit hit : newest) {
+      html.append("<li><a href=\"/products/")
+          .append(hit.product().sha256Hex())
+          .append("\">")
+          .append(text(hit.title()))
+          .append("</a><span class=\"when\">")
+          .append(text(hit.recipe()))
+          .append(", ")
+          .append(Html.time(hit.storedAt()))
+          .append("</span></li>");
+    }
     return html.append(
             "</ul><p><a href=\"/data\">Search all data</a> · <a"
                 + " href=\"/accord/dossier\">What came of this year</a></p></section>")

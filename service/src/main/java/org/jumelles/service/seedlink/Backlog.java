@@ -64,14 +64,22 @@ final class Backlog {
 
   /// What there is now; runs that came into the archive since get their numbers.
   synchronized Journal.View view() throws IOException {
-    long products = archive.counts().products();
+    long products = archive.listing().lastNumber();
     if (products != productsSeen) {
       Journal.View before = journal.view();
+      List<Found> fresh = new ArrayList<>();
+      archive
+          .listing()
+          .visit(
+              Query.all("waveform"),
+              found -> {
+                if (isServed(found.entry()) && !isNumbered(found)) {
+                  fresh.add(found);
+                }
+              });
       List<StoredRun> runs = new ArrayList<>();
-      for (Found found : archive.entries(Query.all("waveform"))) {
-        if (isServed(found.entry()) && !isNumbered(found)) {
-          runs.add(run(found));
-        }
+      for (Found found : fresh) {
+        runs.add(run(found));
       }
       runs.sort(
           Comparator.comparing((StoredRun run) -> run.span().start())

@@ -43,7 +43,7 @@ public final class Stac {
   public Stac(Archive archive, Gate gate) {
     this.gate = gate;
     this.shelf = new Shelf(archive);
-    this.collections = new CollectionDocument(shelf);
+    this.collections = new CollectionDocument(archive);
   }
 
   public List<Route> routes() {

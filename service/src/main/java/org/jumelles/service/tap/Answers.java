@@ -6,8 +6,13 @@ import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Runs a checked query: a scan of its table, in memory no more than the rows that are kept.
+/// Runs a checked query: a scan of its table, in memory twice the rows that are wanted and a few.
 final class Answers {
+  /// Rows beyond those wanted that are gathered before the last ones in order are let go.
+  private static final int SLACK = 1000;
+
+  private static final int MOST_KEPT = Integer.MAX_VALUE / 4;
+
   private Answers() {}
 
   /// Rows, and whether there would have been more.
@@ -32,6 +37,10 @@ final class Answers {
           return new Rows(chosen(query, kept), !topFirst);
         }
         kept.add(row);
+        if (kept.size() - SLACK >= 2 * Math.min(wanted, MOST_KEPT)) {
+          kept.sort(order(query));
+          kept.subList((int) wanted + 1, kept.size()).clear();
+        }
       }
     }
     if (query.counts()) {

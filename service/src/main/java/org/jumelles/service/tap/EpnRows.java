@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.jumelles.archive.Archive;
+import org.jumelles.archive.Listing;
 import org.jumelles.archive.catalogue.Query;
 import org.jumelles.archive.product.Entry;
 import org.jumelles.archive.product.Payload;
@@ -27,6 +28,7 @@ final class EpnRows {
   private static final double LIGHT_UM_HZ = 299_792_458e6;
 
   private static final String SCHEMA = "jumelles";
+  private static final int PAGE = 500;
 
   private final Archive archive;
   private final Gate gate;
@@ -50,9 +52,18 @@ final class EpnRows {
 
   private Iterator<List<@Nullable Object>> all() {
     return Stream.concat(
-            archive.products().stream().map(this::row),
-            new Holdings(archive).events().stream().map(this::event))
+            products().map(this::row), new Holdings(archive).events().stream().map(this::event))
         .iterator();
+  }
+
+  /// All products, fetched page by page as they are asked for.
+  private Stream<Product> products() {
+    Listing listing = archive.listing();
+    return Stream.iterate(
+            listing.productsAfter(0, PAGE),
+            page -> !page.isEmpty(),
+            page -> listing.productsAfter(page.getLast().number(), PAGE))
+        .flatMap(page -> page.stream().map(Listing.Numbered::product));
   }
 
   /// An event by itself, in its newest version; its place is that of the preferred origin.

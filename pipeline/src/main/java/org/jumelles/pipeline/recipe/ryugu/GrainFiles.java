@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 import org.jumelles.kernel.raster.ElementType;
 import org.jumelles.kernel.raster.Interleave;
 import org.jumelles.ryugu.cube.Axis;
+import org.jumelles.pipeline.run.Blocks;
 import org.jumelles.ryugu.cube.CubeWriter;
 import org.jumelles.ryugu.cube.Cubes;
 import org.jumelles.ryugu.cube.NewCube;
@@ -161,18 +161,19 @@ public final class GrainFiles {
 
   private void cube(String name, NewCube cube, Filling filling) throws IOException {
     long pixels = (long) cube.lines() * cube.samples();
-    int blocks = (int) ((pixels + BLOCK_PIXELS - 1) / BLOCK_PIXELS);
     try (CubeWriter writer = Cubes.create(folder.resolve(name), cube)) {
-      IntStream.range(0, blocks)
-          .parallel()
-          .forEach(
-              block -> {
-                long first = (long) block * BLOCK_PIXELS;
-                int count = (int) Math.min(BLOCK_PIXELS, pixels - first);
-                float[] values = new float[count * cube.bands()];
-                filling.fill(first, count, values);
-                writer.write(first, count, values);
-              });
+      Blocks.inOrder(
+          (pixels + BLOCK_PIXELS - 1) / BLOCK_PIXELS,
+          Runtime.getRuntime().availableProcessors(),
+          block -> {
+            long first = block * BLOCK_PIXELS;
+            int count = (int) Math.min(BLOCK_PIXELS, pixels - first);
+            float[] values = new float[count * cube.bands()];
+            filling.fill(first, count, values);
+            writer.write(first, count, values);
+            return count;
+          },
+          (_, _) -> {});
       writer.finish();
       files.addAll(writer.files());
     }

@@ -192,7 +192,7 @@ final class ReflectanceRecipe {
             noises.write(first, count, made.noise());
             rawTunings.write(first, count, made.rawTuning());
             whiteTunings.write(first, count, made.whiteTuning());
-            masks.write(first, count, widened(made.mask()));
+            masks.write(first, count, made.mask());
             return made.mask();
           },
           (_, mask) -> count(mask, masked));
@@ -217,12 +217,6 @@ final class ReflectanceRecipe {
     double[] values = new double[count * cube.bands()];
     cube.read(first, count, values);
     return values;
-  }
-
-  private static double[] widened(byte[] mask) {
-    double[] wide = new double[mask.length];
-    Arrays.setAll(wide, i -> mask[i]);
-    return wide;
   }
 
   private static void count(byte[] mask, long[] counts) {
