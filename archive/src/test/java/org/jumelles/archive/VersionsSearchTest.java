@@ -65,17 +65,23 @@ class VersionsSearchTest {
     List<StoredProduct> history = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
       String family = "family " + random.nextInt(12);
-      history.add(product(random, family, round + " " + i));
+      history.add(product(random, family, round + " " + i, round == 3 && i % 9 == 0));
     }
     return history;
   }
 
-  private static StoredProduct product(Random random, String family, String name) {
+  private static StoredProduct product(Random random, String family, String name, boolean open) {
     List<Entry> entries = new ArrayList<>();
     for (int i = random.nextInt(4); i > 0; i--) {
       entries.add(
           new Entry(
-              KINDS.get(random.nextInt(KINDS.size())), "key", span(random), "", 0, 0, at(random)));
+              KINDS.get(random.nextInt(KINDS.size())),
+              "key",
+              open ? Query.ALWAYS : span(random),
+              "",
+              0,
+              0,
+              at(random)));
     }
     Product product =
         new Product(

@@ -3,6 +3,7 @@ package org.jumelles.bench;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -23,7 +24,8 @@ import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Span;
 
 /// Random questions to the catalogue that `bench/catalogue-growth.sh` fills, over four connections:
-/// one line a kind of question with the rows there are and the 50th and 99th percentile.
+/// one line a kind of question with the rows there are, the 50th and 99th percentile, and how many
+/// pages of 8 kB PostgreSQL looked at and had to read for one question.
 public final class CatalogueGrowth {
   private static final int CONNECTIONS = 4;
   private static final long EPOCH = 1_200_000_000_000_000_000L;
@@ -43,46 +45,70 @@ public final class CatalogueGrowth {
       long products = Long.parseLong(arguments[1]);
       int questions = Integer.parseInt(arguments[2]);
       report(
+          arguments[0],
           catalogue,
           products,
           questions,
           "identity",
           (c, r) -> found(c.find(identity(r, products)).isPresent()));
       report(
+          arguments[0],
           catalogue,
           products,
           questions,
           "collection, 10 days",
           (c, r) -> c.entries(collection(r)));
       report(
+          arguments[0],
           catalogue,
           products,
           questions,
           "box 5 deg, 30 days",
           (c, r) -> c.search(box(r, 5, true)));
       report(
-          catalogue, products, questions, "box 5 deg, ever", (c, r) -> c.search(box(r, 5, false)));
+          arguments[0],
+          catalogue,
+          products,
+          questions,
+          "box 5 deg, ever",
+          (c, r) -> c.search(box(r, 5, false)));
       report(
+          arguments[0],
           catalogue,
           products,
           questions,
           "box 30 deg, 30 days",
           (c, r) -> c.search(box(r, 30, true)));
       report(
+          arguments[0],
           catalogue,
           products,
           questions,
           "box 30 deg, ever",
           (c, r) -> c.search(box(r, 30, false)));
       report(
+          arguments[0],
           catalogue,
           products,
           questions,
           "last page of a kind",
           (c, _) -> c.search(Search.all(20).ofKind("alert")));
-      report(catalogue, products, questions, "count in a box", (c, r) -> c.count(box(r, 5, true)));
-      report(catalogue, products, questions, "kinds in a box", (c, r) -> c.kinds(box(r, 5, true)));
       report(
+          arguments[0],
+          catalogue,
+          products,
+          questions,
+          "count in a box",
+          (c, r) -> c.count(box(r, 5, true)));
+      report(
+          arguments[0],
+          catalogue,
+          products,
+          questions,
+          "kinds in a box",
+          (c, r) -> c.kinds(box(r, 5, true)));
+      report(
+          arguments[0],
           catalogue,
           products,
           questions,
@@ -98,6 +124,7 @@ public final class CatalogueGrowth {
   }
 
   private static void report(
+      String url,
       Catalogue catalogue,
       long products,
       int questions,
@@ -105,17 +132,46 @@ public final class CatalogueGrowth {
       BiConsumer<Catalogue, Random> ask)
       throws Exception {
     run(catalogue, questions / 10 + 1, ask, 1);
+    Pages before = Pages.of(url);
     long[] nanos = run(catalogue, questions, ask, 2);
+    Pages pages = Pages.of(url).since(before);
     Arrays.sort(nanos);
     System.out.printf(
         Locale.ROOT,
-        "%,12d rows  %-22s p50 %8.3f ms  p99 %8.3f ms  max %8.3f ms  of %,d%n",
+        "%,12d rows  %-22s p50 %8.3f ms  p99 %8.3f ms  max %8.3f ms  of %,d; pages %.0f, read"
+            + " %.1f%n",
         5 * products,
         name,
         nanos[nanos.length / 2] / 1e6,
         nanos[nanos.length * 99 / 100] / 1e6,
         nanos[nanos.length - 1] / 1e6,
-        nanos.length);
+        nanos.length,
+        (double) pages.seen / nanos.length,
+        (double) pages.read / nanos.length);
+  }
+
+  /// Pages that a server looked at since it began, and those that it had to ask the machine for.
+  private record Pages(long seen, long read) {
+    /// The server counts what a connection did a second after the connection rests.
+    static Pages of(String url) throws Exception {
+      if (!url.startsWith("jdbc:postgresql:")) {
+        return new Pages(0, 0);
+      }
+      Thread.sleep(1_500);
+      try (var connection = DriverManager.getConnection(url);
+          var statement = connection.createStatement();
+          var row =
+              statement.executeQuery(
+                  "SELECT SUM(blks_hit + blks_read), SUM(blks_read) FROM pg_stat_database WHERE"
+                      + " datname = current_database()")) {
+        row.next();
+        return new Pages(row.getLong(1), row.getLong(2));
+      }
+    }
+
+    Pages since(Pages before) {
+      return new Pages(seen - before.seen, read - before.read);
+    }
   }
 
   private static long[] run(

@@ -64,10 +64,12 @@ class RyuguUpTest {
     for (String name : List.of("bkr1mm074ws.asc", "bkr1mm074ws.txt")) {
       JsonNode relab = found.get(name);
       assertThat(relab.get("bands").asInt()).isEqualTo(2822);
-      assertThat(relab.get("NH fitted").asInt()).isEqualTo(1);
-      // Its hydroxyl's edge runs on into water's band, deepest at 2.93 um, past the window's end.
-      assertThat(relab.get("OH fitted").asInt()).isZero();
-      assertThat(relab.get("deepest_um").asDouble()).isCloseTo(7.592, within(1e-9));
+      // In NH's window too lies its flank, as wide as the window: SciPy's fit between the same
+      // bounds ends at full width 0.23 um as well.
+      assertThat(relab.get("NH at bound").asInt()).isEqualTo(1);
+      // Hydroxyl's edge, running on into water's band: SciPy's deepest dip in the window too, a sum
+      // of squares of 0.00606.
+      assertThat(relab.get("OH fitted").asInt()).isEqualTo(1);
     }
     JsonNode usgs = found.get("liba_Material_a_b0_0_ASDFRa_AREF.txt");
     assertThat(usgs.get("axis_unit").asString()).isEqualTo("um");

@@ -153,8 +153,8 @@ final class Entries {
     if (query.keyGlobs().isEmpty()) {
       return List.of(new Key(query.kind(), Optional.empty(), longest(handle, query.kind())));
     }
-    boolean plain =
-        query.keyGlobs().size() == 1 && !new Glob(query.keyGlobs().getFirst()).hasWildcard();
+    List<Glob> globs = query.keyGlobs().stream().map(Glob::new).toList();
+    boolean plain = globs.size() == 1 && !globs.getFirst().hasWildcard();
     var keys =
         handle.createQuery(
             "SELECT kind, entry_key, longest_nanos FROM known_key WHERE kind = ?"
@@ -166,12 +166,8 @@ final class Entries {
     return keys
         .map((row, _) -> new Key(row.getString(1), Optional.of(row.getString(2)), row.getLong(3)))
         .stream()
-        .filter(key -> matches(query.keyGlobs(), key.key.orElseThrow()))
+        .filter(key -> globs.stream().anyMatch(glob -> glob.matches(key.key.orElseThrow())))
         .toList();
-  }
-
-  private static boolean matches(List<String> globs, String key) {
-    return globs.stream().anyMatch(glob -> new Glob(glob).matches(key));
   }
 
   private static long longest(Handle handle, String kind) {

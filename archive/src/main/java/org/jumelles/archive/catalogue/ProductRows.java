@@ -2,9 +2,10 @@ package org.jumelles.archive.catalogue;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jumelles.archive.lineage.Lineage;
 import org.jumelles.archive.product.Entry;
 import org.jumelles.archive.product.Identity;
@@ -16,11 +17,13 @@ import org.jumelles.archive.product.StoredProduct;
 import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Span;
 
-/// Puts a product together from the rows of one answer: its own row, then its inputs, payloads and
-/// entries.
+/// Puts a product together from the rows of one answer, in whatever order they come: its own row,
+/// its inputs, payloads and entries.
 ///
-/// | column | own row (part 0) | input (1) | payload (2) | entry (3) |
+/// | column | own row | input | payload | entry |
 /// |---|---|---|---|---|
+/// | 1, part | 0 | 1 | 2 | 3 |
+/// | 2 | 0 | position | position | position |
 /// | 3 | identity | identity | name | kind |
 /// | 4 | family | | media type | key |
 /// | 5 | recipe | | SHA-256 | payload |
@@ -30,10 +33,10 @@ import org.jumelles.kernel.time.Span;
 /// | 12 | stored | | | end |
 /// | 13, 14 | | | | offset, length in bytes |
 final class ProductRows {
-  private final List<Own> own = new ArrayList<>();
-  private final List<Identity> inputs = new ArrayList<>();
-  private final List<Payload> payloads = new ArrayList<>();
-  private final List<Entry> entries = new ArrayList<>();
+  private final SortedMap<Integer, Own> own = new TreeMap<>();
+  private final SortedMap<Integer, Identity> inputs = new TreeMap<>();
+  private final SortedMap<Integer, Payload> payloads = new TreeMap<>();
+  private final SortedMap<Integer, Entry> entries = new TreeMap<>();
 
   /// What the product's own row tells; JSON as it is stored.
   private record Own(
@@ -47,15 +50,24 @@ final class ProductRows {
       String lineage,
       Moment storedAt) {}
 
-  boolean add(ResultSet row) throws SQLException {
+  /// Takes in one row, and tells how many of its part there are.
+  int add(ResultSet row) throws SQLException {
+    int position = row.getInt(2);
     return switch (row.getInt(1)) {
-      case 0 -> own.add(own(row));
-      case 1 -> inputs.add(new Identity(row.getString(3)));
-      case 2 ->
-          payloads.add(
-              new Payload(row.getString(3), row.getString(4), row.getLong(11), row.getString(5)));
-      default -> entries.add(entry(row));
+      case 0 -> with(own, position, own(row));
+      case 1 -> with(inputs, position, new Identity(row.getString(3)));
+      case 2 -> with(payloads, position, payload(row));
+      default -> with(entries, position, entry(row));
     };
+  }
+
+  private static <T> int with(SortedMap<Integer, T> part, int position, T row) {
+    part.put(position, row);
+    return part.size();
+  }
+
+  private static Payload payload(ResultSet row) throws SQLException {
+    return new Payload(row.getString(3), row.getString(4), row.getLong(11), row.getString(5));
   }
 
   private static Own own(ResultSet row) throws SQLException {
@@ -84,7 +96,7 @@ final class ProductRows {
 
   /// The product; empty where no rows came.
   Optional<Catalogue.Numbered> product() {
-    return own.stream().findFirst().map(this::product);
+    return own.values().stream().findFirst().map(this::product);
   }
 
   private Catalogue.Numbered product(Own one) {
@@ -96,9 +108,9 @@ final class ProductRows {
             one.recipe,
             one.title,
             ProductReading.map(one.parameters, source),
-            inputs,
-            payloads,
-            entries,
+            List.copyOf(inputs.values()),
+            List.copyOf(payloads.values()),
+            List.copyOf(entries.values()),
             lineage,
             ProductReading.map(one.attributes, source));
     return new Catalogue.Numbered(one.number, new StoredProduct(product, one.family, one.storedAt));

@@ -30,7 +30,6 @@ final class Products {
       SELECT 3, e.position, e.kind, e.entry_key, e.payload, e.attributes, '', '', '', '',
         e.start_tai, e.end_tai, e.byte_offset, e.byte_length
       FROM one JOIN entry e ON e.product = one.number
-      ORDER BY 1, 2
       """;
 
   private Products() {}

@@ -28,6 +28,7 @@ final class Searching {
   private final Clause ofProduct = new Clause();
   private final Clause ofEntry = new Clause();
   private final Clause ofPlace = new Clause();
+  private final boolean spanned;
   private final Optional<Ranges> ranges;
 
   /// What is merged.
@@ -37,6 +38,7 @@ final class Searching {
 
   private Searching(Handle handle, Search search) {
     this.handle = handle;
+    this.spanned = !search.span().equals(Query.ALWAYS);
     mission(search.mission());
     text(search.text());
     entry(search);
@@ -45,10 +47,11 @@ final class Searching {
   }
 
   static List<Hit> page(Handle handle, Search search) {
-    return new Clause("SELECT p.number, p.identity, p.recipe, p.title, p.stored_tai FROM (")
-        .add(new Searching(handle, search).found("number", search.after(), search.limit()))
-        .add(") f JOIN product p ON p.number = f.number ORDER BY p.number DESC")
-        .query(handle)
+    Searching all = new Searching(handle, search);
+    return all.asked(
+            new Clause("SELECT p.number, p.identity, p.recipe, p.title, p.stored_tai FROM (")
+                .add(all.found("number", search.after(), search.limit()))
+                .add(") f JOIN product p ON p.number = f.number ORDER BY p.number DESC"))
         .map(
             (row, _) ->
                 new Hit(
@@ -61,10 +64,11 @@ final class Searching {
   }
 
   static long count(Handle handle, Search search) {
-    return new Clause("SELECT COUNT(*) FROM (")
-        .add(new Searching(handle, search).found("number", 0, Search.COUNTED))
-        .add(") f")
-        .query(handle)
+    Searching all = new Searching(handle, search);
+    return all.asked(
+            new Clause("SELECT COUNT(*) FROM (")
+                .add(all.found("number", 0, Search.COUNTED))
+                .add(") f"))
         .map((row, _) -> row.getLong(1))
         .one();
   }
@@ -72,16 +76,22 @@ final class Searching {
   /// How many of the products hold entries of each kind.
   static Map<String, Long> kinds(Handle handle, Search search) {
     Map<String, Long> counts = new TreeMap<>();
-    new Clause("SELECT s.kinds, COUNT(*) FROM (")
-        .add(new Searching(handle, search).found("number, kinds", 0, Search.COUNTED))
-        .add(") f JOIN kind_set s ON s.number = f.kinds GROUP BY s.kinds")
-        .query(handle)
+    Searching all = new Searching(handle, search);
+    all.asked(
+            new Clause("SELECT s.kinds, COUNT(*) FROM (")
+                .add(all.found("number, kinds", 0, Search.COUNTED))
+                .add(") f JOIN kind_set s ON s.number = f.kinds GROUP BY s.kinds"))
         .map((row, _) -> Map.entry(row.getString(1), row.getLong(2)))
         .forEach(
             one ->
                 KindSets.kinds(one.getKey())
                     .forEach(kind -> counts.merge(kind, one.getValue(), Long::sum)));
     return counts;
+  }
+
+  private org.jdbi.v3.core.statement.Query asked(Clause question) {
+    org.jdbi.v3.core.statement.Query query = question.query(handle);
+    return spanned ? query.addCustomizer(new KnownValues()) : query;
   }
 
   /// The last products found, each once, with the columns `number` or `number, kinds`.
@@ -173,7 +183,7 @@ final class Searching {
 
   /// A kind alone is told by the sets of kinds that have it.
   private Optional<Ranges> sets(Search search) {
-    if (search.kind().isEmpty() || !search.span().equals(Query.ALWAYS)) {
+    if (search.kind().isEmpty() || spanned) {
       return Optional.empty();
     }
     List<Integer> sets = KindSets.with(handle, search.kind());
@@ -196,7 +206,7 @@ final class Searching {
     if (!search.kind().isEmpty()) {
       ofEntry.and("e.kind = ?", search.kind());
     }
-    if (!search.span().equals(Query.ALWAYS)) {
+    if (spanned) {
       ofEntry.and(
           "e.start_tai BETWEEN ? AND ? AND e.end_tai >= ?",
           earliest(search),

@@ -4,6 +4,7 @@ import org.jumelles.cli.answer.Answer;
 import org.jumelles.cli.answer.ExitCode;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,20 +81,25 @@ public final class ListCommand implements Callable<Integer> {
     }
   }
 
+  /// In the order in which they came; as text each as soon as it is read.
   private void products(Archive open) {
-    List<Product> products = open.products();
-    answer.give(
-        Map.of("products", products.stream().map(ListCommand::document).toList()),
-        () ->
-            products.forEach(
-                product ->
-                    answer
-                        .out()
-                        .printf(
-                            "%s  %-18s %s%n",
-                            product.identity().sha256Hex().substring(0, 12),
-                            product.recipe().name() + " " + product.recipe().version(),
-                            product.title())));
+    if (!answer.isJson()) {
+      open.listing().visitProducts(this::print);
+      return;
+    }
+    List<Map<String, Object>> documents = new ArrayList<>();
+    open.listing().visitProducts(product -> documents.add(document(product)));
+    answer.json(Map.of("products", documents));
+  }
+
+  private void print(Product product) {
+    answer
+        .out()
+        .printf(
+            "%s  %-18s %s%n",
+            product.identity().sha256Hex().substring(0, 12),
+            product.recipe().name() + " " + product.recipe().version(),
+            product.title());
   }
 
   private static Map<String, Object> document(Product product) {

@@ -50,7 +50,18 @@ final class CubeInput {
   /// @throws MalformedDataException where the file does not tell it
   static double[] micrometres(Path file, Axis axis) {
     try {
-      return axis.micrometres();
+      double[] um = axis.micrometres();
+      for (int k = 0; k < um.length; k++) {
+        if (axis.good()[k] && !(um[k] > 0 && Double.isFinite(um[k]))) {
+          throw new MalformedDataException(
+              file.toString(),
+              new Place.Path("band " + (k + 1)),
+              "spectral axis",
+              "a positive number a good band",
+              String.valueOf(axis.values()[k]));
+        }
+      }
+      return um;
     } catch (IllegalStateException e) {
       throw new MalformedDataException(
           file.toString(),
@@ -58,6 +69,41 @@ final class CubeInput {
           "spectral axis",
           "wavelengths or wavenumbers with their unit",
           Objects.requireNonNullElse(e.getMessage(), "none"));
+    }
+  }
+
+  /// Whether bands can be told apart by where they are, and not by their number alone.
+  static boolean hasMicrometres(Axis axis) {
+    return switch (axis.unit()) {
+      case NANOMETRE, MICROMETRE, PER_CM -> true;
+      case BAND, UNKNOWN -> false;
+    };
+  }
+
+  /// Says no to spectra whose bands are elsewhere than those of the cube, by half the way to the
+  /// next band or more: band by band they would be mixed up without a word.
+  ///
+  /// @param file of the spectra
+  /// @throws MalformedDataException with the first such band and both places
+  static void requireSameBands(Axis cube, Path file, Axis other, Answer answer) {
+    if (!hasMicrometres(cube) || !hasMicrometres(other)) {
+      if (hasMicrometres(cube) != hasMicrometres(other)) {
+        answer.say("taken band by band: not both have wavelengths");
+      }
+      return;
+    }
+    double[] um = cube.micrometres();
+    double[] there = other.micrometres();
+    for (int k = 0; k < Math.min(um.length, there.length); k++) {
+      double next = um[k + 1 < um.length ? k + 1 : Math.max(0, k - 1)];
+      if (cube.good()[k] && !(Math.abs(there[k] - um[k]) <= Math.abs(next - um[k]) / 2)) {
+        throw new MalformedDataException(
+            file.toString(),
+            new Place.Path("band " + (k + 1)),
+            "spectral axis",
+            "the bands of the cube, to half a band",
+            there[k] + " um where the cube has " + um[k]);
+      }
     }
   }
 

@@ -1,8 +1,10 @@
 package org.jumelles.cli.ryugu;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jumelles.pipeline.run.Blocks;
 import org.jumelles.ryugu.cube.Cube;
 import org.jumelles.ryugu.cube.Statistics;
@@ -127,6 +129,37 @@ final class CubeScan {
       }
     }
     return Arrays.copyOf(out, kept * bands);
+  }
+
+  /// The sentence for a cube of which no spectrum is numbers in all good bands: which bands have
+  /// none at all, for those to be called bad.
+  String nothing(Path file) throws IOException {
+    boolean[] any = new boolean[cube.bands()];
+    this.<boolean[]>each(
+        block -> {
+          boolean[] some = new boolean[any.length];
+          for (int i = 0; i < block.count() * any.length; i++) {
+            some[i % any.length] |= Double.isFinite(block.spectra()[i]);
+          }
+          return some;
+        },
+        (first, count, some) -> {
+          for (int k = 0; k < any.length; k++) {
+            any[k] |= some[k];
+          }
+        });
+    int[] empty = IntStream.of(CubeInput.goodBands(cube.axis())).filter(k -> !any[k]).toArray();
+    String bands =
+        empty.length == 0
+            ? "no good band is without a number throughout"
+            : empty.length
+                + " good bands have no number at all, the first is band "
+                + (empty[0] + 1);
+    return file
+        + ": no spectrum of "
+        + cube.pixels()
+        + " has a number in every good band; "
+        + bands;
   }
 
   /// Line and sample of a pixel, from zero.

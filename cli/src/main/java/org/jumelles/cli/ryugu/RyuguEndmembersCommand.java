@@ -89,7 +89,7 @@ final class RyuguEndmembersCommand implements Callable<Integer> {
             "--count " + wanted + ": 2 to " + Math.min(good.length, cube.pixels()) + " here");
       }
       CubeScan scan = new CubeScan(cube);
-      Scatter scatter = RyuguPcaCommand.told(scan.scatter(false), answer);
+      Scatter scatter = RyuguPcaCommand.told(scan, cube, file, answer);
       long[] pixels =
           switch (method) {
             case VCA -> vertices(cube, scan, scatter, good);

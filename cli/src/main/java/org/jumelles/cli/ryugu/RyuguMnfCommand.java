@@ -34,7 +34,7 @@ final class RyuguMnfCommand implements Callable<Integer> {
         answer,
         output,
         (cube, scan) -> {
-          Scatter all = RyuguPcaCommand.told(scan.scatter(false), answer);
+          Scatter all = RyuguPcaCommand.told(scan, cube, scene.file(), answer);
           return Components.byNoise(scene.name(), all, scan.scatter(true));
         });
   }

@@ -47,7 +47,7 @@ final class RyuguPcaCommand implements Callable<Integer> {
     return scene.run(
         answer,
         output,
-        (cube, scan) -> Components.principal(scene.name(), told(scan.scatter(false), answer)));
+        (cube, scan) -> Components.principal(scene.name(), told(scan, cube, scene.file(), answer)));
   }
 
   /// What pca and mnf have in common: a cube, and images of the first components.
@@ -67,6 +67,10 @@ final class RyuguPcaCommand implements Callable<Integer> {
 
     String name() {
       return file.toString();
+    }
+
+    Path file() {
+      return file;
     }
 
     interface Analysis {
@@ -128,10 +132,16 @@ final class RyuguPcaCommand implements Callable<Integer> {
     }
   }
 
-  /// What was left out of a scatter, said on standard error.
-  static Scatter told(Scatter scatter, Answer answer) {
+  /// The scatter of a cube; what was left out of it is said on standard error, and why where that
+  /// is
+  /// all.
+  static Scatter told(CubeScan scan, Cube cube, Path file, Answer answer) throws IOException {
+    Scatter scatter = scan.scatter(false);
     if (scatter.left() > 0) {
       answer.say(scatter.left() + " spectra left out: a value that is no number");
+    }
+    if (scatter.left() == cube.pixels()) {
+      answer.say("jumelles: " + scan.nothing(file));
     }
     return scatter;
   }

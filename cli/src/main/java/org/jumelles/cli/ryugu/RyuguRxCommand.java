@@ -73,7 +73,7 @@ final class RyuguRxCommand implements Callable<Integer> {
     try (Cube cube = CubeInput.open(file, answer)) {
       int[] good = CubeInput.goodBands(file, cube.axis());
       CubeScan scan = new CubeScan(cube);
-      Scatter scatter = RyuguPcaCommand.told(scan.scatter(false), answer);
+      Scatter scatter = RyuguPcaCommand.told(scan, cube, file, answer);
       if (scatter.count() < 2) {
         answer.say("jumelles: " + file + ": no two spectra of numbers");
         return ExitCode.REFUSED;

@@ -89,6 +89,10 @@ final class RyuguSamCommand implements Callable<Integer> {
           writer.finish();
         }
       }
+      if (matches.none > 0) {
+        answer.say(
+            matches.none + " of " + cube.pixels() + " spectra have no angle to any: no numbers");
+      }
       List<Map<String, Object>> entries = entries(given, search, matches, cube);
       Map<String, Object> document = new LinkedHashMap<>();
       document.put("file", file.toString());
@@ -102,7 +106,10 @@ final class RyuguSamCommand implements Callable<Integer> {
   }
 
   private double[][] resampled(ReferenceSpectra given, Axis axis) {
-    boolean known = given.axis().isPresent() && hasUm(axis) && hasUm(given.axis().get());
+    boolean known =
+        given.axis().isPresent()
+            && CubeInput.hasMicrometres(axis)
+            && CubeInput.hasMicrometres(given.axis().get());
     if (!known) {
       if (given.spectra()[0].length == axis.bands()) {
         answer.say("compared band by band: not both have wavelengths");
@@ -119,13 +126,6 @@ final class RyuguSamCommand implements Callable<Integer> {
     Resampling resampling =
         new Resampling(given.axis().orElseThrow().micrometres(), um, widthsUm(axis));
     return Arrays.stream(given.spectra()).map(resampling::of).toArray(double[][]::new);
-  }
-
-  private static boolean hasUm(Axis axis) {
-    return switch (axis.unit()) {
-      case NANOMETRE, MICROMETRE, PER_CM -> true;
-      case BAND, UNKNOWN -> false;
-    };
   }
 
   /// Full widths in um; those in wavenumber are left alone, as is an axis without.

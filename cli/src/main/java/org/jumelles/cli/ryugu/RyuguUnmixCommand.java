@@ -86,7 +86,9 @@ final class RyuguUnmixCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     long begin = System.nanoTime();
     try (Cube cube = CubeInput.open(file, answer)) {
+      CubeInput.goodBands(file, cube.axis());
       ReferenceSpectra given = ReferenceSpectra.read(ends, cube.bands());
+      given.axis().ifPresent(axis -> CubeInput.requireSameBands(cube.axis(), ends, axis, answer));
       Endmembers endmembers =
           Endmembers.of(ends.toString(), given.names(), given.spectra(), cube.axis().good());
       Unmixer unmixer = Unmixer.of(endmembers, wanted());
@@ -100,6 +102,9 @@ final class RyuguUnmixCommand implements Callable<Integer> {
         write(out, cube, scan, unmixer, tally);
       }
       double seconds = (System.nanoTime() - begin) / 1e9;
+      if (tally.pixels() == 0) {
+        answer.say("jumelles: " + scan.nothing(file));
+      }
       answer.give(document(cube, endmembers, tally, seconds), () -> text(endmembers, tally));
       return tally.unsolved() == 0 && tally.pixels() > 0 ? ExitCode.OK : ExitCode.REFUSED;
     }

@@ -148,6 +148,9 @@ final class Pds4Cubes {
                   + data.size()
                   + " bytes"));
     }
+    for (Pds4Table table : area.tables()) {
+      overlap(label, array, size, table).ifPresent(defects::add);
+    }
     Container container =
         new Container(
             "PDS4",
@@ -160,6 +163,19 @@ final class Pds4Cubes {
     Axis axis = axis(label, area, array, layout.bands(), data, defects);
     Raster raster = new Raster(data.slice(array.offset(), size, "data"), layout);
     return new RasterCube(raster, axis, container.withDefects(defects), arena);
+  }
+
+  /// Bytes that a table and the array both claim: one of the offsets is wrong.
+  private static Optional<Defect> overlap(
+      Pds4Label label, Pds4Array array, long size, Pds4Table table) {
+    long end = table.offset() + table.records() * table.recordLength();
+    if (table.offset() >= array.offset() + size || array.offset() >= end) {
+      return Optional.empty();
+    }
+    String found =
+        "bytes %d to %d, where the table '%s' has %d to %d"
+            .formatted(array.offset(), array.offset() + size, table.name(), table.offset(), end);
+    return Optional.of(defect(label, array, "an object's own bytes", found));
   }
 
   /// Lines, samples and bands by the names of the axes; by their order where the names are others.
@@ -248,6 +264,12 @@ final class Pds4Cubes {
             centre.get().unit(),
             table.field("Full Width").map(values::numbers).orElse(new double[0]),
             table.field("Good").map(values::numbers).orElse(new double[0]));
+      }
+      if (centre.isPresent()) {
+        String found =
+            "%d in the table '%s' for %d bands: not used"
+                .formatted(table.records(), table.name(), bands);
+        defects.add(defect(label, array, "a wavelength a band", found));
       }
     }
     List<Pds4Array.Band> bins =

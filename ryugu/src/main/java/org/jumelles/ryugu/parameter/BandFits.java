@@ -6,7 +6,7 @@ package org.jumelles.ryugu.parameter;
 /// @param bands how many windows
 /// @param values pixel after pixel, band after band, [#FIELDS] numbers each: centre and its sigma
 ///     (um), depth and its sigma (part of the continuum), full width at half depth and its sigma
-///     (um), area and its sigma (um); NaN where there is none
+///     (um), area and its sigma (um); NaN where there is none, or the spectrum does not tell
 /// @param reducedChiSquare of the window that the band was fitted in, one a band; without given
 ///     sigmas it is the residual's variance in the square of the spectra's unit
 /// @param state pixel after pixel, one of the constants here for each band
@@ -27,7 +27,7 @@ public record BandFits(
   /// What was fitted is less than three sigma deep: the centre of nothing.
   public static final byte NO_BAND = 3;
 
-  /// Centre or width stand where the fit was forbidden to go on.
+  /// Depth, centre or width stand where the fit was forbidden to go on: no sigma of what does.
   public static final byte AT_BOUND = 4;
 
   /// The words of the states, by number.

@@ -18,15 +18,13 @@ import org.jumelles.kernel.outcome.Place;
 /// overlap are fitted together, on one continuum, so that neither takes the other's share. Safe
 /// from several threads.
 public final class BandFitting {
-  private static final double FWHM = 2 * Math.sqrt(2 * Math.log(2));
-
   private final int bands;
   private final int windows;
   private final List<Group> groups;
 
   /// Windows fitted together: which they are, and the channels they cover.
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-  private record Group(List<BandWindow> windows, int[] numbers, int[] channels, double[] um) {}
+  private record Group(int[] numbers, int[] channels, DipDesign design) {}
 
   private BandFitting(int bands, int windows, List<Group> groups) {
     this.bands = bands;
@@ -82,10 +80,9 @@ public final class BandFitting {
           channels.length + " from " + low + " to " + high + " um");
     }
     return new Group(
-        together,
         which.stream().mapToInt(Integer::intValue).toArray(),
         channels,
-        Arrays.stream(channels).mapToDouble(k -> um[k]).toArray());
+        DipDesign.of(together, Arrays.stream(channels).mapToDouble(k -> um[k]).toArray()));
   }
 
   /// @param spectra `count` spectra, one after another
@@ -104,12 +101,12 @@ public final class BandFitting {
     Arrays.fill(made.values(), Double.NaN);
     Arrays.fill(made.reducedChiSquare(), Double.NaN);
     for (Group group : groups) {
-      DipFit fit = new DipFit(group.windows(), group.channels().length);
+      DipFit fit = new DipFit(group.design());
       for (int i = 0; i < count; i++) {
         fit.clear();
         for (int k = 0; k < group.channels().length; k++) {
           int at = i * bands + group.channels()[k];
-          fit.add(group.um()[k], spectra[at], sigmas.isPresent() ? sigmas.get()[at] : 1);
+          fit.add(k, spectra[at], sigmas.isPresent() ? sigmas.get()[at] : 1);
         }
         byte end = fit.run(sigmas.isPresent());
         for (int band = 0; band < group.numbers().length; band++) {
@@ -140,8 +137,8 @@ public final class BandFitting {
       Math.sqrt(fit.covariance(DipModel.centre(band), DipModel.centre(band))),
       depth,
       depthSigma,
-      FWHM * sigma,
-      FWHM * widthSigma,
+      DipDesign.FWHM * sigma,
+      DipDesign.FWHM * widthSigma,
       root * depth * sigma,
       root * Math.sqrt(Math.max(0, area))
     };

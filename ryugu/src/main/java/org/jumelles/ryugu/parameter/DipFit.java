@@ -1,210 +1,251 @@
 package org.jumelles.ryugu.parameter;
 
-import java.util.List;
-
-/// Least squares for [DipModel] by damped steps [Marquardt1963]. A workspace: not for two threads.
+/// Least squares for [DipModel] between the bounds of [DipDesign]. A workspace: not for two
+/// threads.
+///
+/// Damped steps [Marquardt1963], the damping by how well the last one was foretold [Nielsen1999].
+/// The
+/// first few see the model as straight, the later ones with its bends, as far as there is one
+/// deepest
+/// point then: among noise the straight model of a dip leads astray, step after step. A parameter
+/// at
+/// its bound is held there while chi square, or the step, would drive it out, and the step is
+/// solved
+/// anew among the others; a step that crosses a bound ends there [GillEtAl1981]. At the next point
+/// it
+/// is asked again who is held.
 final class DipFit {
   private static final int MOST_STEPS = 100;
 
-  /// A step below this part of a parameter's sigma is rest.
-  private static final double REST = 1e-4;
+  /// Rest: the next step would lower chi square by less than this part of its mean a degree of
+  /// freedom. It is then some ten thousandth of a sigma long.
+  private static final double REST = 1e-8;
 
+  /// Above it, a short step is no sign of rest.
+  private static final double FREE_DAMPING = 1e-2;
+
+  private static final double FIRST_DAMPING = 1e-3;
+  private static final double LEAST_DAMPING = 1e-9;
   private static final double MOST_DAMPING = 1e12;
+
+  /// Steps that see the model as straight.
+  private static final int STRAIGHT_STEPS = 3;
+
+  /// A residual below this part of the spectrum is taken for it: sums of squares tell no less.
+  private static final double LEAST_NOISE = 1e-9;
+
   private static final double LEAST_SIGMAS_DEEP = 3;
 
-  private final List<BandWindow> windows;
+  private final DipDesign design;
+  private final DipStart start;
   private final int parameters;
-  private final double[] x;
-  private final double[] t;
+  private final int[][] bendRows;
+  private final int[][] bendColumns;
   private final double[] y;
-  private final double[] weight;
-  private final double middleUm;
-  private final double halfUm;
+  private final double[] perSigma;
   private final double[] slopes;
-  private final double[] p;
-  private final double[] tried;
+  private final double[] bends;
   private final double[] step;
+  private final boolean[] held;
+  private double[] p;
+  private double[] tried;
   private NormalEquations equations;
   private NormalEquations others;
   private int size;
+  private int steps;
   private double chiSquare;
+  private double leastChiSquare;
   private double scale;
 
-  DipFit(List<BandWindow> windows, int most) {
-    this.windows = windows;
-    parameters = DipModel.parameters(windows.size());
-    x = new double[most];
-    t = new double[most];
-    y = new double[most];
-    weight = new double[most];
-    double low = windows.stream().mapToDouble(BandWindow::lowUm).min().orElseThrow();
-    double high = windows.stream().mapToDouble(BandWindow::highUm).max().orElseThrow();
-    middleUm = (low + high) / 2;
-    halfUm = (high - low) / 2;
+  DipFit(DipDesign design) {
+    this.design = design;
+    start = new DipStart(design);
+    parameters = design.parameters();
+    bendRows = new int[design.bands()][];
+    bendColumns = new int[design.bands()][];
+    for (int band = 0; band < design.bands(); band++) {
+      bendRows[band] = DipModel.bendRows(band);
+      bendColumns[band] = DipModel.bendColumns(band);
+    }
+    y = new double[design.channels()];
+    perSigma = new double[design.channels()];
     slopes = new double[parameters];
-    equations = new NormalEquations(parameters);
-    others = new NormalEquations(parameters);
+    bends = new double[DipModel.BENDS * design.bands()];
+    step = new double[parameters];
+    held = new boolean[parameters];
     p = new double[parameters];
     tried = new double[parameters];
-    step = new double[parameters];
+    equations = new NormalEquations(parameters);
+    others = new NormalEquations(parameters);
   }
 
   void clear() {
     size = 0;
+    steps = 0;
+    leastChiSquare = 0;
   }
 
-  /// Leaves out what is no number, or has no sigma above zero.
-  void add(double um, double value, double sigma) {
-    if (Double.isFinite(value) && sigma > 0 && sigma < Double.POSITIVE_INFINITY) {
-      x[size] = um;
-      t[size] = (um - middleUm) / halfUm;
-      y[size] = value;
-      weight[size++] = 1 / (sigma * sigma);
+  /// Each channel once. What is no number, or has no sigma above zero, does not count.
+  void add(int channel, double value, double sigma) {
+    boolean known = Double.isFinite(value) && sigma > 0 && sigma < Double.POSITIVE_INFINITY;
+    y[channel] = known ? value : 0;
+    perSigma[channel] = known ? 1 / sigma : 0;
+    if (known) {
+      size++;
+      double part = LEAST_NOISE * value * perSigma[channel];
+      leastChiSquare = Math.fma(part, part, leastChiSquare);
     }
   }
 
   /// @param absolute whether the sigmas are known; else the residual tells their common size
   /// @return a state of [BandFits], of all bands together
   byte run(boolean absolute) {
-    if (size <= parameters || !start()) {
+    if (size <= parameters || !start.at(y, perSigma, p)) {
       return BandFits.NO_DATA;
     }
-    boolean atRest = descend();
-    chiSquare = evaluate(p);
-    if (!atRest || !equations.invert()) {
+    if (!descend()) {
       return BandFits.RESTLESS;
     }
+    equations.invert(held);
     scale = absolute ? 1 : reducedChiSquare();
     return BandFits.FITTED;
   }
 
-  /// The continuum by the ends of the window, each depth by what is missing at its centre.
-  private boolean start() {
-    int end = Math.max(2, size / 6);
-    double left = 0;
-    double right = 0;
-    double leftT = 0;
-    double rightT = 0;
-    for (int k = 0; k < end; k++) {
-      left += y[k] / end;
-      leftT += t[k] / end;
-      right += y[size - 1 - k] / end;
-      rightT += t[size - 1 - k] / end;
-    }
-    p[1] = (right - left) / (rightT - leftT);
-    p[0] = left - p[1] * leftT;
-    for (int band = 0; band < windows.size(); band++) {
-      BandWindow window = windows.get(band);
-      int deepest = -1;
-      double most = Double.NEGATIVE_INFINITY;
-      for (int k = 1; k + 1 < size; k++) {
-        boolean near = Math.abs(x[k] - window.centreUm()) <= 2 * window.sigmaUm();
-        double line = p[0] + p[1] * t[k];
-        double dip = 1 - (y[k - 1] + y[k] + y[k + 1]) / (3 * line);
-        if (near && x[k] > window.lowUm() && x[k] < window.highUm() && dip > most) {
-          most = dip;
-          deepest = k;
-        }
-      }
-      p[DipModel.depth(band)] = deepest < 0 ? 0.01 : Math.clamp(most, 0.005, 0.95);
-      boolean alone = windows.size() == 1 && deepest >= 0;
-      p[DipModel.centre(band)] = alone ? x[deepest] : window.centreUm();
-      p[DipModel.width(band)] = window.sigmaUm();
-    }
-    return p[0] > 0 && Double.isFinite(p[1]);
-  }
-
   private boolean descend() {
-    double damping = 1e-3;
+    double damping = FIRST_DAMPING;
+    double growth = 2;
+    boolean bent = false;
     chiSquare = evaluate(p);
-    for (int round = 0; round < MOST_STEPS; round++) {
-      if (!equations.solve(damping, step)) {
-        damping *= 10;
-        if (damping > MOST_DAMPING) {
-          return false;
-        }
+    hold();
+    while (steps++ < MOST_STEPS && damping < MOST_DAMPING) {
+      if (!equations.solve(damping, bent, held, step)) {
+        damping = bent ? damping : damping * 10;
+        bent = false;
         continue;
       }
-      for (int i = 0; i < parameters; i++) {
-        tried[i] = p[i] + step[i];
+      if (holdsBack()) {
+        continue;
       }
-      bound(tried);
-      boolean rest = small() < REST;
-      swap();
-      double value = evaluate(tried);
-      if (value <= chiSquare) {
-        System.arraycopy(tried, 0, p, 0, parameters);
-        damping = Math.max(damping / 10, 1e-9);
-        chiSquare = value;
+      double foretold = equations.fall(bent, step);
+      if (foretold <= REST * noise()) {
+        if (damping <= FREE_DAMPING) {
+          return true;
+        }
+        damping = FREE_DAMPING;
+        continue;
+      }
+      foretold = cut() ? equations.fall(bent, step) : foretold;
+      double before = chiSquare;
+      double gain = foretold > 0 ? (before - attempt()) / foretold : 0;
+      if (gain > 0) {
+        double odd = 2 * gain - 1;
+        damping = Math.max(damping * Math.max(0.1, 1 - odd * odd * odd), LEAST_DAMPING);
+        growth = 2;
+        bent = steps >= STRAIGHT_STEPS;
+        hold();
       } else {
-        swap();
-        damping *= 10;
-      }
-      if (rest || damping > MOST_DAMPING) {
-        return rest;
+        damping *= growth;
+        growth *= 2;
+        bent |= steps >= STRAIGHT_STEPS;
       }
     }
     return false;
   }
 
-  /// The equations at p are kept for where the step is not taken.
-  private void swap() {
-    NormalEquations at = equations;
+  /// Goes to p and the step where chi square is less there.
+  ///
+  /// @return what it is there
+  private double attempt() {
+    NormalEquations here = equations;
     equations = others;
-    others = at;
+    others = here;
+    double value = evaluate(tried);
+    if (value < chiSquare) {
+      double[] left = p;
+      p = tried;
+      tried = left;
+      chiSquare = value;
+    } else {
+      others = equations;
+      equations = here;
+    }
+    return value;
   }
 
-  /// The largest move from p to tried, in units of the sigma that the diagonal alone gives.
-  private double small() {
-    double unit = Math.sqrt(chiSquare / (size - parameters));
-    double most = 0;
+  private double noise() {
+    return Math.max(chiSquare, leastChiSquare) / (size - parameters);
+  }
+
+  /// At a bound, and chi square falls outwards.
+  private void hold() {
     for (int i = 0; i < parameters; i++) {
-      double sigma = unit / Math.sqrt(equations.diagonal(i));
-      // Where there is no noise: a ten thousand millionth of the parameter itself.
-      double floor = 1e-6 * Math.abs(i == 1 ? p[0] : p[i]);
-      most = Math.max(most, Math.abs(tried[i] - p[i]) / Math.max(sigma, floor));
-    }
-    return most;
-  }
-
-  private void bound(double[] q) {
-    for (int band = 0; band < windows.size(); band++) {
-      BandWindow window = windows.get(band);
-      int centre = DipModel.centre(band);
-      int width = DipModel.width(band);
-      q[centre] = Math.clamp(q[centre], window.lowUm(), window.highUm());
-      q[width] = Math.clamp(q[width], leastSigmaUm(), mostSigmaUm(window));
+      held[i] =
+          (p[i] <= design.low()[i] && equations.descent(i) < 0)
+              || (p[i] >= design.high()[i] && equations.descent(i) > 0);
     }
   }
 
-  private double leastSigmaUm() {
-    return halfUm * 2 / (4 * size);
+  /// Whether the step leads out from a bound, which is then held.
+  private boolean holdsBack() {
+    boolean back = false;
+    for (int i = 0; i < parameters; i++) {
+      if ((step[i] < 0 && p[i] <= design.low()[i]) || (step[i] > 0 && p[i] >= design.high()[i])) {
+        held[i] = true;
+        back = true;
+      }
+    }
+    return back;
   }
 
-  private static double mostSigmaUm(BandWindow window) {
-    return window.highUm() - window.lowUm();
+  /// Where the step leads to; one that crosses a bound ends there.
+  private boolean cut() {
+    double part = 1;
+    int first = -1;
+    for (int i = 0; i < parameters; i++) {
+      double way = (step[i] < 0 ? design.low()[i] : design.high()[i]) - p[i];
+      if (Math.abs(step[i]) * part > Math.abs(way)) {
+        part = way / step[i];
+        first = i;
+      }
+    }
+    for (int i = 0; i < parameters; i++) {
+      step[i] *= part;
+      tried[i] = Math.min(Math.max(p[i] + step[i], design.low()[i]), design.high()[i]);
+    }
+    if (first >= 0) {
+      tried[first] = step[first] < 0 ? design.low()[first] : design.high()[first];
+    }
+    return first >= 0;
   }
 
   /// Chi square at q; the equations stand there afterwards.
   private double evaluate(double[] q) {
     equations.clear();
     double sum = 0;
-    for (int k = 0; k < size; k++) {
-      double off = y[k] - DipModel.at(x[k], t[k], q, windows.size(), slopes);
-      equations.add(slopes, off, weight[k]);
-      sum += weight[k] * off * off;
+    for (int k = 0; k < y.length; k++) {
+      double one = perSigma[k];
+      double made = DipModel.at(design.um()[k], design.t()[k], q, design.bands(), slopes, bends);
+      double off = (y[k] - made) * one;
+      for (int i = 0; i < parameters; i++) {
+        slopes[i] *= one;
+      }
+      equations.add(slopes, off);
+      double weighed = off * one;
+      for (int band = 0; band < design.bands(); band++) {
+        for (int i = 0; i < DipModel.BENDS; i++) {
+          double bend = bends[DipModel.BENDS * band + i];
+          equations.bend(bendRows[band][i], bendColumns[band][i], bend, weighed);
+        }
+      }
+      sum = Math.fma(off, off, sum);
     }
     return sum;
   }
 
   byte state(int band) {
-    BandWindow window = windows.get(band);
-    double centre = centreUm(band);
-    double width = sigmaUm(band);
-    if (centre <= window.lowUm()
-        || centre >= window.highUm()
-        || width <= leastSigmaUm()
-        || width >= mostSigmaUm(window)) {
+    if (design.isAtBound(p, DipModel.depth(band))
+        || design.isAtBound(p, DipModel.centre(band))
+        || design.isAtBound(p, DipModel.width(band))) {
       return BandFits.AT_BOUND;
     }
     double sigma = Math.sqrt(covariance(DipModel.depth(band), DipModel.depth(band)));
@@ -223,11 +264,26 @@ final class DipFit {
     return p[DipModel.width(band)];
   }
 
+  /// NaN where either is held at a bound, or the channels do not tell the parameters apart.
   double covariance(int i, int j) {
     return scale * equations.inverse(i, j);
   }
 
   double reducedChiSquare() {
     return chiSquare / (size - parameters);
+  }
+
+  int steps() {
+    return steps;
+  }
+
+  double parameter(int i) {
+    return p[i];
+  }
+
+  /// Half of what chi square falls by, a sigma of the parameter alone.
+  double descent(int i) {
+    double square = equations.square(i);
+    return square > 0 ? equations.descent(i) / Math.sqrt(square) : 0;
   }
 }

@@ -2,48 +2,69 @@ package org.jumelles.ryugu.parameter;
 
 import java.util.Arrays;
 
-/// A few normal equations, scaled to a diagonal of one before they are factored.
+/// A few normal equations, scaled to a diagonal of one before they are factored: the squares of the
+/// slopes, and apart from them what the bends of the model add to make them the second derivatives
+/// of half of chi square. A parameter may be held: its row and column are then those of the unit
+/// matrix, its step is zero.
 final class NormalEquations {
+  private static final double LEAST_PIVOT = 1e-14;
+
   private final int n;
-  private final double[] m;
+  private final double[] squares;
+  private final double[] bends;
   private final double[] right;
   private final double[] lower;
+  private final double[] pivot;
   private final double[] inverse;
   private final double[] unit;
 
   NormalEquations(int n) {
     this.n = n;
-    m = new double[n * n];
+    squares = new double[n * n];
+    bends = new double[n * n];
     right = new double[n];
     lower = new double[n * n];
+    pivot = new double[n];
     inverse = new double[n * n];
     unit = new double[n];
   }
 
   void clear() {
-    Arrays.fill(m, 0);
+    Arrays.fill(squares, 0);
+    Arrays.fill(bends, 0);
     Arrays.fill(right, 0);
   }
 
-  void add(double[] slopes, double off, double weight) {
+  /// @param slopes over their sigma, as `off`
+  void add(double[] slopes, double off) {
     for (int i = 0; i < n; i++) {
-      double one = weight * slopes[i];
-      right[i] = Math.fma(one, off, right[i]);
+      right[i] = Math.fma(slopes[i], off, right[i]);
       for (int j = 0; j <= i; j++) {
-        m[i * n + j] = Math.fma(one, slopes[j], m[i * n + j]);
+        squares[i * n + j] = Math.fma(slopes[i], slopes[j], squares[i * n + j]);
       }
     }
   }
 
-  double diagonal(int i) {
-    return m[i * n + i];
+  /// @param i not below j
+  void bend(int i, int j, double bend, double off) {
+    bends[i * n + j] = Math.fma(-bend, off, bends[i * n + j]);
+  }
+
+  /// Half of what chi square falls by, a unit of the parameter.
+  double descent(int i) {
+    return right[i];
+  }
+
+  double square(int i) {
+    return squares[i * n + i];
   }
 
   /// Solves with each diagonal element raised by its `damping` part.
   ///
-  /// @return false where the equations are not independent
-  boolean solve(double damping, double[] step) {
-    if (!factor(damping)) {
+  /// @param bent whether bends count
+  /// @return false where there is no one deepest point
+  boolean solve(double damping, boolean bent, boolean[] held, double[] step) {
+    if (!factor(damping, bent, held)) {
       return false;
     }
     for (int i = 0; i < n; i++) {
@@ -56,47 +77,67 @@ final class NormalEquations {
     return true;
   }
 
-  boolean invert() {
-    if (!factor(0)) {
-      return false;
+  /// By how much chi square falls along a step, to second order: 2 g's - s'Ms.
+  double fall(boolean bent, double[] step) {
+    double sum = 0;
+    for (int i = 0; i < n; i++) {
+      double row = Math.fma(-0.5 * element(i, i, bent), step[i], right[i]);
+      for (int j = 0; j < i; j++) {
+        row = Math.fma(-element(i, j, bent), step[j], row);
+      }
+      sum = Math.fma(2 * step[i], row, sum);
+    }
+    return sum;
+  }
+
+  /// The inverse of the squares over what is not held; NaN in the rows and columns of what is, and
+  /// all NaN where the equations are not independent.
+  void invert(boolean[] held) {
+    Arrays.fill(inverse, Double.NaN);
+    if (!factor(0, false, held)) {
+      return;
     }
     Arrays.fill(inverse, 0);
     for (int c = 0; c < n; c++) {
       inverse[c * n + c] = 1;
       substitute(inverse, c * n);
       for (int i = 0; i < n; i++) {
-        inverse[c * n + i] *= unit[c] * unit[i];
+        boolean known = unit[c] > 0 && unit[i] > 0;
+        inverse[c * n + i] = known ? inverse[c * n + i] * unit[c] * unit[i] : Double.NaN;
       }
     }
-    return true;
   }
 
   double inverse(int i, int j) {
     return inverse[i * n + j];
   }
 
-  private boolean factor(double damping) {
+  private double element(int i, int j, boolean bent) {
+    double square = squares[i * n + j];
+    return bent ? square + bends[i * n + j] : square;
+  }
+
+  private boolean factor(double damping, boolean bent, boolean[] held) {
     for (int i = 0; i < n; i++) {
-      unit[i] = 1 / Math.sqrt(m[i * n + i]);
-      if (!Double.isFinite(unit[i])) {
-        return false;
-      }
+      double one = 1 / Math.sqrt(squares[i * n + i]);
+      unit[i] = held[i] || !Double.isFinite(one) ? 0 : one;
     }
     for (int i = 0; i < n; i++) {
-      for (int j = 0; j <= i; j++) {
-        double sum = m[i * n + j] * unit[i] * unit[j] + (i == j ? damping : 0);
+      for (int j = 0; j < i; j++) {
+        double sum = element(i, j, bent) * unit[i] * unit[j];
         for (int t = 0; t < j; t++) {
-          sum -= lower[i * n + t] * lower[j * n + t];
+          sum = Math.fma(-lower[i * n + t], lower[j * n + t], sum);
         }
-        if (i == j) {
-          if (!(sum > 1e-14)) {
-            return false;
-          }
-          lower[i * n + i] = Math.sqrt(sum);
-        } else {
-          lower[i * n + j] = sum / lower[j * n + j];
-        }
+        lower[i * n + j] = sum * pivot[j];
       }
+      double sum = 1 + damping + (bent ? bends[i * n + i] * unit[i] * unit[i] : 0);
+      for (int t = 0; t < i; t++) {
+        sum = Math.fma(-lower[i * n + t], lower[i * n + t], sum);
+      }
+      if (!(sum > LEAST_PIVOT)) {
+        return false;
+      }
+      pivot[i] = 1 / Math.sqrt(sum);
     }
     return true;
   }
@@ -105,16 +146,16 @@ final class NormalEquations {
     for (int i = 0; i < n; i++) {
       double sum = v[from + i];
       for (int t = 0; t < i; t++) {
-        sum -= lower[i * n + t] * v[from + t];
+        sum = Math.fma(-lower[i * n + t], v[from + t], sum);
       }
-      v[from + i] = sum / lower[i * n + i];
+      v[from + i] = sum * pivot[i];
     }
     for (int i = n - 1; i >= 0; i--) {
       double sum = v[from + i];
       for (int t = i + 1; t < n; t++) {
-        sum -= lower[t * n + i] * v[from + t];
+        sum = Math.fma(-lower[t * n + i], v[from + t], sum);
       }
-      v[from + i] = sum / lower[i * n + i];
+      v[from + i] = sum * pivot[i];
     }
   }
 }

@@ -3,6 +3,7 @@ package org.jumelles.ryugu.unmixing;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
@@ -66,7 +67,7 @@ public final class Endmembers {
     }
     int[] used = usable(spectra, good);
     if (used.length == 0) {
-      throw malformed(source, names.getFirst(), "bands", "no band is good in the cube and in all");
+      throw malformed(source, emptiest(names, spectra, good), "bands", NO_BAND);
     }
     Endmembers made = new Endmembers(source, List.copyOf(names), spectra, used);
     for (int j = 0; j < made.count(); j++) {
@@ -77,10 +78,30 @@ public final class Endmembers {
     return made;
   }
 
+  private static final String NO_BAND = "no band has a number in all and is good in the cube";
+
   private static MalformedDataException malformed(
       String source, String name, String field, String found) {
     return new MalformedDataException(
         source, new Place.Path(name), field, "endmembers of a mixture", found);
+  }
+
+  /// The endmember with the fewest numbers in good bands.
+  private static String emptiest(List<String> names, double[][] spectra, boolean[] good) {
+    int least = 0;
+    long fewest = Long.MAX_VALUE;
+    for (int j = 0; j < spectra.length; j++) {
+      double[] spectrum = spectra[j];
+      long numbers =
+          IntStream.range(0, good.length)
+              .filter(k -> good[k] && Double.isFinite(spectrum[k]))
+              .count();
+      if (numbers < fewest) {
+        fewest = numbers;
+        least = j;
+      }
+    }
+    return names.get(least);
   }
 
   private static int[] usable(double[][] spectra, boolean[] good) {
