@@ -17,7 +17,7 @@ fi
 
 # Maven finds a JDK for its compiler itself; what it built wants one of 25 or later here too.
 java=
-for jdk in "${JUMELLES_JAVA_HOME:-}" "${JAVA_HOME:-}" /usr/lib/jvm/* /opt/java/* /opt/jdk*; do
+for jdk in "${JUMELLES_JAVA_HOME:-}" "${JAVA_HOME:-}" /usr/lib/jvm/* /opt/java/* /opt/jdk* "${HOME:-/}"/.sdkman/candidates/java/*; do
   version=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$jdk/release" 2>/dev/null || true)
   if [ "${version:-0}" -ge 25 ] && [ -x "$jdk/bin/java" ]; then
     java=$jdk/bin/java
