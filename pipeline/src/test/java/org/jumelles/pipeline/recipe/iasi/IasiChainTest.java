@@ -19,6 +19,7 @@ import org.jumelles.archive.product.Product;
 import org.jumelles.formats.hitran.LineFiles;
 import org.jumelles.iasi.absorption.CarbonMonoxideFundamental;
 import org.jumelles.kernel.time.Utc;
+import org.jumelles.pipeline.run.Selection;
 import org.jumelles.pipeline.ingest.Ingest;
 import org.jumelles.pipeline.recipe.Chain;
 import org.jumelles.pipeline.run.Derivation;
@@ -85,7 +86,7 @@ class IasiChainTest {
   @Test
   void aSimulatedGranuleBecomesProductsTheSameBytesEveryTime() throws IOException {
     simulate();
-    IasiChain.Report first = chain.run();
+    IasiChain.Report first = chain.run(Selection.ALL);
     assertThat(first.leftOut()).isEmpty();
     assertThat(first.total().refused() + first.total().broken()).as("%s", first.total()).isZero();
     assertThat(first.steps().keySet())
@@ -98,7 +99,7 @@ class IasiChainTest {
             "iasi/column",
             "iasi/column-day");
 
-    Tally second = chain.run().total();
+    Tally second = chain.run(Selection.ALL).total();
     assertThat(second.known()).isEqualTo(second.planned()).isEqualTo(first.total().planned());
 
     Derivation again = Derivation.of(archive, chain.plan(), Progress.SILENT);
@@ -155,7 +156,7 @@ class IasiChainTest {
   void aRealLineSaysWhatIsLeftOut() throws IOException {
     Path data = data();
     take(data.resolve("l1c/" + REAL));
-    IasiChain.Report bare = chain.run();
+    IasiChain.Report bare = chain.run(Selection.ALL);
     assertThat(bare.leftOut()).hasSize(2);
     assertThat(bare.leftOut().getFirst()).contains("PCC basis").contains("--pc-basis");
     assertThat(bare.leftOut().getLast()).contains("--lines");
@@ -167,7 +168,7 @@ class IasiChainTest {
   void aRealLineIsCompressedWithTheBasis() throws IOException {
     Path data = data();
     take(data.resolve("l1c/" + REAL), data.resolve("pcc"));
-    IasiChain.Report report = chain.run();
+    IasiChain.Report report = chain.run(Selection.ALL);
     assertThat(archive.entries(Query.all("basis"))).hasSize(3);
     assertThat(Optional.ofNullable(report.steps().get("iasi/compression")).orElseThrow().good())
         .isEqualTo(1);

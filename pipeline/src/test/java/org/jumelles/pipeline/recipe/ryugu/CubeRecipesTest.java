@@ -19,6 +19,7 @@ import org.jumelles.archive.catalogue.Query;
 import org.jumelles.archive.product.Payload;
 import org.jumelles.archive.product.Product;
 import org.jumelles.archive.product.Recipe;
+import org.jumelles.pipeline.run.Selection;
 import org.jumelles.pipeline.Specimens;
 import org.jumelles.pipeline.ingest.FileReport;
 import org.jumelles.pipeline.ingest.Ingest;
@@ -118,7 +119,7 @@ class CubeRecipesTest {
     cube("a", 0.2f);
     cube("b", 0.4f);
     take();
-    assertThat(chain.run().total().broken()).isZero();
+    assertThat(chain.run(Selection.ALL).total().broken()).isZero();
     Map<String, Double> means = means();
     assertThat(means).hasSize(2);
     List<Double> sorted = means.values().stream().sorted().toList();
@@ -169,7 +170,7 @@ class CubeRecipesTest {
   void theResultIsThatOfItsVersion() throws Exception {
     cube("a", 0.2f);
     take();
-    assertThat(chain.run().total().good()).isEqualTo(3);
+    assertThat(chain.run(Selection.ALL).total().good()).isEqualTo(3);
     Map<String, String> made = new TreeMap<>();
     for (Product product : archive.products()) {
       for (Payload payload : product.payloads()) {
@@ -206,7 +207,7 @@ class CubeRecipesTest {
     assertThat(report.defects().getFirst().sentence())
         .contains(Integer.toString(whole.length))
         .contains(Integer.toString(whole.length - 4));
-    assertThat(chain.run().total().planned()).isZero();
+    assertThat(chain.run(Selection.ALL).total().planned()).isZero();
   }
 
   @Test
@@ -220,6 +221,6 @@ class CubeRecipesTest {
     assertThat(report.units().read()).isEqualTo(2);
     assertThat(report.units().refused()).isEqualTo(1);
     assertThat(report.defects()).anyMatch(defect -> defect.sentence().contains("line 3"));
-    assertThat(chain.run().samples()).isEqualTo(1);
+    assertThat(chain.run(Selection.ALL).samples()).isEqualTo(1);
   }
 }
