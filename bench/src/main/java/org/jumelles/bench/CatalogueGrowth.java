@@ -27,7 +27,7 @@ import org.jumelles.kernel.time.Span;
 /// one line a kind of question with the rows there are, the 50th and 99th percentile, and how many
 /// pages of 8 kB PostgreSQL looked at and had to read for one question. `-Dseed=1000` asks others.
 public final class CatalogueGrowth {
-  private static final int CONNECTIONS = 4;
+  private static final int CONNECTIONS = Integer.getInteger("connections", 4);
   private static final long EPOCH = 1_200_000_000_000_000_000L;
   private static final long HOUR_NANOS = 3_600_000_000_000L;
   private static final int HOURS = 131_072;
