@@ -44,7 +44,7 @@ public final class Listing {
     return catalogue.newest(newest);
   }
 
-  /// Gives a visitor each entry that a query finds, by start within a key.
+  /// Gives a visitor each entry that a query finds, in no order.
   public void visit(Query query, Consumer<Found> visitor) {
     catalogue.visit(query, visitor);
   }

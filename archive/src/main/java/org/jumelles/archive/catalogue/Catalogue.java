@@ -239,7 +239,7 @@ public final class Catalogue implements AutoCloseable {
     return readAtOnce(handle -> Entries.find(handle, query));
   }
 
-  /// Gives a visitor each entry that a query finds, by start within a key. Memory is that of a few
+  /// Gives a visitor each entry that a query finds, in no order. Memory is that of a few
   /// entries. What the visitor throws ends the visit.
   public void visit(Query query, Consumer<Found> visitor) {
     jdbi.useTransaction(handle -> Entries.visit(handle, query, visitor));

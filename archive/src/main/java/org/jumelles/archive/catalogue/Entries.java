@@ -134,8 +134,7 @@ final class Entries {
     return rows.stream().map(Row::found).toList();
   }
 
-  /// A row at a time, whatever there is; by start within a key, or over all keys where none is
-  /// asked for.
+  /// A row at a time, in no order: to sort all of them first would take long.
   static void visit(Handle handle, Query query, Consumer<Found> visitor) {
     for (Key key : keys(handle, query)) {
       matching(handle, query, key)
@@ -187,8 +186,7 @@ final class Entries {
                 FOUND
                     + " AND e.start_tai >= ? AND e.start_tai <= ? AND e.end_tai >= ?"
                     + latest
-                    + (key.key.isPresent() ? " AND e.entry_key = ?" : "")
-                    + " ORDER BY e.start_tai, e.product, e.position")
+                    + (key.key.isPresent() ? " AND e.entry_key = ?" : ""))
             .bind(0, key.kind)
             .bind(1, earliest(query.span(), key.longestNanos))
             .bind(2, query.span().end().taiNanos())

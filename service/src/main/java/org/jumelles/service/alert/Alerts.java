@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -138,7 +139,8 @@ public final class Alerts {
       }
       try (InputStream in = Channels.newInputStream(pass.open(payload))) {
         return JsonMapper.shared().readTree(in);
-      } catch (JacksonException _) {
+      } catch (JacksonException | NoSuchFileException _) {
+        // A damaged or lost file has no alerts to show; `verify` tells of it.
         return JsonMapper.shared().createObjectNode();
       } catch (IOException e) {
         throw new UncheckedIOException(e);

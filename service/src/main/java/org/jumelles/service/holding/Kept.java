@@ -1,27 +1,38 @@
 package org.jumelles.service.holding;
 
-import java.util.concurrent.locks.ReentrantLock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.jumelles.archive.Archive;
 
 /// A sum over all of an archive, made again when a product came in since. What takes long is made
-/// seldom: between two times of making it lie twenty times as long as it took, and who asks
-/// meanwhile has the last one.
+/// seldom and beside the answers: between two times of making it lie twenty times as long as it
+/// took, and who asks meanwhile has the last one.
 public final class Kept<T> {
   private static final int REST = 20;
+  private static final Duration HOWEVER_LONG = Duration.ofDays(1);
 
   /// What is made within this is made whenever it may have changed.
   private static final long SHORT_NANOS = 50_000_000;
 
   private final Archive archive;
   private final Supplier<T> making;
-  private final ReentrantLock lock = new ReentrantLock();
   private volatile @Nullable Sum<T> last;
+  private @Nullable CompletableFuture<T> inMaking;
 
   private record Sum<T>(T value, long number, long madeNanos, long tookNanos) {
+    boolean isLong() {
+      return tookNanos > SHORT_NANOS;
+    }
+
     boolean isResting() {
-      return tookNanos > SHORT_NANOS && System.nanoTime() - madeNanos < REST * tookNanos;
+      return isLong() && System.nanoTime() - madeNanos < REST * tookNanos;
     }
   }
 
@@ -30,32 +41,65 @@ public final class Kept<T> {
     this.making = making;
   }
 
+  /// The sum, however long it takes to make for the first time.
   public T get() {
-    Sum<T> sum = last;
-    if (sum == null) {
-      lock.lock();
-    } else if (sum.isResting() || sum.number == archive.listing().lastNumber() || !lock.tryLock()) {
-      return sum.value;
+    return within(HOWEVER_LONG).orElseThrow();
+  }
+
+  /// The sum, or nothing where it was never made and cannot be made so soon; it goes on being made.
+  public Optional<T> within(Duration patience) {
+    long ends = System.nanoTime() + patience.toNanos();
+    // The first may have been begun before what the asker knows of came in; the second was not.
+    for (int times = 0; times < 2; times++) {
+      Sum<T> sum = last;
+      if (sum != null && (sum.isResting() || sum.number == archive.listing().lastNumber())) {
+        return Optional.of(sum.value);
+      }
+      CompletableFuture<T> made = making();
+      if (sum != null && sum.isLong()) {
+        return Optional.of(sum.value);
+      }
+      await(made, Math.max(0, ends - System.nanoTime()));
     }
+    return Optional.ofNullable(last).map(Sum::value);
+  }
+
+  private static void await(CompletableFuture<?> made, long nanos) {
     try {
-      return made().value;
-    } finally {
-      lock.unlock();
+      made.get(nanos, TimeUnit.NANOSECONDS);
+    } catch (TimeoutException _) {
+      // It is still in the making.
+    } catch (ExecutionException e) {
+      throw new CompletionException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CompletionException(e);
     }
   }
 
-  /// Asks first for the number, so that what comes in meanwhile makes the sum old.
-  private Sum<T> made() {
-    Sum<T> sum = last;
-    long number = archive.listing().lastNumber();
-    if (sum != null && sum.number == number) {
-      return sum;
+  /// What is in the making, begun where nothing is.
+  private synchronized CompletableFuture<T> making() {
+    CompletableFuture<T> begun = inMaking;
+    if (begun != null && !begun.isDone()) {
+      return begun;
     }
-    long began = System.nanoTime();
-    T value = making.get();
-    long now = System.nanoTime();
-    Sum<T> fresh = new Sum<>(value, number, now, now - began);
-    last = fresh;
+    CompletableFuture<T> fresh = new CompletableFuture<>();
+    inMaking = fresh;
+    Thread.ofPlatform().daemon().name("counting").start(() -> make(fresh));
     return fresh;
+  }
+
+  /// Asks first for the number, so that what comes in meanwhile makes the sum old.
+  private void make(CompletableFuture<T> fresh) {
+    try {
+      long number = archive.listing().lastNumber();
+      long began = System.nanoTime();
+      T value = making.get();
+      long now = System.nanoTime();
+      last = new Sum<>(value, number, now, now - began);
+      fresh.complete(value);
+    } catch (RuntimeException | Error e) {
+      fresh.completeExceptionally(e);
+    }
   }
 }

@@ -4,6 +4,7 @@ import static org.jumelles.service.page.Html.text;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,13 @@ public final class FirstPage {
   private static final int SHOWN_EVENTS = 12;
   private static final int SHOWN_PICTURES = 6;
 
+  /// A page does not wait longer for what has to be counted.
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private static final String BEING_COUNTED =
+      "<section id=\"channels\"><h2>Channels</h2><p class=\"none\">They are being counted; look"
+          + " again in a while.</p></section>";
+
   private final Archive archive;
   private final Gate gate;
   private final Holdings holdings;
@@ -36,6 +44,10 @@ public final class FirstPage {
   private record Sums(List<Tally> recipes, long bytes, long granules, Map<String, Long> alerts) {
     long products() {
       return recipes.stream().mapToLong(Tally::products).sum();
+    }
+
+    long allAlerts() {
+      return alerts.values().stream().mapToLong(count -> count).sum();
     }
   }
 
@@ -58,34 +70,44 @@ public final class FirstPage {
   }
 
   public Answer answer() {
-    ChannelTable table = channelTable.get();
+    Optional<ChannelTable> table = channelTable.within(PATIENCE);
     List<EventHolding> events = holdings.events();
     List<Picture> pictures = Picture.newest(archive);
-    Sums all = sums.get();
+    Optional<Sums> all = sums.within(PATIENCE);
     String body =
-        hero(table.channels(), events, all)
+        hero(table.map(ChannelTable::channels), events, all)
             + summary.get()
             + eventSection(events, pictures)
             + pictureSection(pictures.stream().filter(picture -> !picture.isOfEvent()).toList())
-            + table.section()
-            + SounderSections.of(archive, gate, all.granules, all.alerts).html()
+            + table.map(ChannelTable::section).orElse(BEING_COUNTED)
+            + SounderSections.of(archive, gate, all.map(Sums::granules), all.map(Sums::allAlerts))
+                .html()
             + services()
-            + productSection(all.recipes);
+            + all.map(one -> productSection(one.recipes)).orElse("");
     return Answer.of(200, Answer.HTML, Html.page("Jumelles: what the archive holds", body));
   }
 
-  private static String hero(List<ChannelHolding> channels, List<EventHolding> events, Sums all) {
-    long samples = channels.stream().mapToLong(ChannelHolding::samples).sum();
+  private static String hero(
+      Optional<List<ChannelHolding>> channels, List<EventHolding> events, Optional<Sums> all) {
     return "<section class=\"hero\"><h1>What the archive holds</h1><p class=\"lead\">"
-        + span(channels)
+        + channels.map(FirstPage::span).orElse("It is being counted.")
         + "</p><dl class=\"stats\">"
         + stat("events", Html.count(events.size()))
-        + stat("channels", Html.count(channels.size()))
-        + stat("samples", Html.count(samples))
-        + stat("granules", Html.count(all.granules))
-        + stat("alerts", Html.count(all.alerts.values().stream().mapToLong(n -> n).sum()))
-        + stat("products", Html.count(all.products()))
-        + stat("kept", Html.bytes(all.bytes))
+        + channels
+            .map(
+                some ->
+                    stat("channels", Html.count(some.size()))
+                        + stat(
+                            "samples",
+                            Html.count(some.stream().mapToLong(ChannelHolding::samples).sum())))
+            .orElse("")
+        + all.map(
+                one ->
+                    stat("granules", Html.count(one.granules))
+                        + stat("alerts", Html.count(one.allAlerts()))
+                        + stat("products", Html.count(one.products()))
+                        + stat("kept", Html.bytes(one.bytes)))
+            .orElse("")
         + "</dl></section>";
   }
 

@@ -4,6 +4,7 @@ import static org.jumelles.service.page.Html.text;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jumelles.archive.Archive;
 import org.jumelles.archive.catalogue.Found;
@@ -19,17 +20,23 @@ import org.jumelles.service.spectra.StoredGranule;
 
 /// The sounder's part of the first page: the newest granules and alerts, and how many there are.
 record SounderSections(
-    List<Found> newestGranules, long granules, List<StoredAlert> newest, long alerts) {
+    List<Found> newestGranules,
+    Optional<Long> granules,
+    List<StoredAlert> newest,
+    Optional<Long> alerts) {
   private static final int SHOWN_GRANULES = 12;
   private static final int SHOWN_ALERTS = 8;
 
   /// What anybody may see.
-  static SounderSections of(Archive archive, Gate gate, long granules, Map<String, Long> alerts) {
+  ///
+  /// @param granules how many there are, and how many alerts; nothing while they are counted
+  static SounderSections of(
+      Archive archive, Gate gate, Optional<Long> granules, Optional<Long> alerts) {
     return new SounderSections(
         archive.listing().newest(Newest.of(StoredGranule.KIND, SHOWN_GRANULES)).found(),
         granules,
         newest(new Alerts(archive, gate)),
-        alerts.values().stream().mapToLong(count -> count).sum());
+        alerts);
   }
 
   static long countGranules(Archive archive) {
@@ -59,9 +66,9 @@ record SounderSections(
             + " class=\"n\">Spectra</th><th scope=\"col\">Format</th></tr></thead><tbody>"
             + rows()
             + "</tbody></table></div>"
-            + (granules > SHOWN_GRANULES
+            + (granules.orElse(Long.MAX_VALUE) > SHOWN_GRANULES
                 ? "<p><a href=\"/stac/collections/iasi-spectra/items\">All "
-                    + Html.count(granules)
+                    + granules.map(Html::count).orElse("")
                     + " granules (STAC)</a></p>"
                 : "")
             + "</section>"
@@ -115,7 +122,7 @@ record SounderSections(
           .append("</span></li>");
     }
     return html.append("</ul><p><a href=\"/alerts\">Map of all ")
-        .append(Html.count(alerts))
+        .append(alerts.map(Html::count).orElse(""))
         .append(" alerts</a> (skill is proven on simulation only)</p></section>")
         .toString();
   }

@@ -2,10 +2,12 @@ package org.jumelles.service.portal;
 
 import static org.jumelles.service.page.Html.text;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jumelles.accord.Notice;
 import org.jumelles.accord.Notices;
 import org.jumelles.archive.Archive;
@@ -21,6 +23,9 @@ import org.jumelles.service.page.Html;
 public final class Home {
   private static final int SHOWN_NEWS = 6;
   private static final int SHOWN_NOTICES = 6;
+
+  /// A page does not wait longer for what has to be counted.
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Archive archive;
   private final Kept<Figures> figures;
@@ -44,11 +49,14 @@ public final class Home {
   }
 
   public String sections() {
-    return missions(figures.get()) + "<div class=\"pair\">" + news() + due() + "</div>";
+    return missions(figures.within(PATIENCE)) + "<div class=\"pair\">" + news() + due() + "</div>";
   }
 
-  private static String missions(Figures figures) {
-    String days = "since=" + figures.from() + "&on=" + figures.to();
+  private static String missions(Optional<Figures> figures) {
+    String days =
+        figures
+            .map(one -> "since=" + one.from + "&on=" + one.to)
+            .orElse("since=" + Survey.ALWAYS + "&on=" + Parameters.today());
     StringBuilder html = new StringBuilder("<section id=\"missions\"><h2>Missions</h2>");
     html.append("<ul class=\"missions\">");
     for (Mission mission : Mission.values()) {
@@ -64,11 +72,14 @@ public final class Home {
           .append(text(mission.purpose()))
           .append("</p><dl class=\"tally\">");
       for (String measure : mission.measures()) {
-        long count = figures.amounts.getOrDefault(measure, 0L);
+        String count =
+            figures
+                .map(one -> Html.count(one.amounts.getOrDefault(measure, 0L)))
+                .orElse("being counted");
         html.append("<div><dt>")
             .append(text(measure))
             .append("</dt><dd>")
-            .append(Frame.link(DossierPages.rowsAddress(days, "", measure), Html.count(count)))
+            .append(Frame.link(DossierPages.rowsAddress(days, "", measure), count))
             .append("</dd></div>");
       }
       html.append("</dl><p class=\"choices\">");
