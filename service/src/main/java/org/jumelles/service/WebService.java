@@ -4,6 +4,9 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
 import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import org.jumelles.archive.Archive;
@@ -37,7 +40,9 @@ public final class WebService implements AutoCloseable {
         address, SiteMap.routes(archive, address, conduct, door, health), door, conduct.proxy());
   }
 
-  private static WebService start(Address address, Routes routes, Door door, Proxy proxy) {
+  private static WebService start(Address address, Routes routes, Door door, Proxy proxy)
+      throws IOException {
+    requireFree(address);
     Semaphore places = new Semaphore(address.maximumRequests());
     Desk desk = new Desk(routes, door, proxy, address.bodyWithin(), places);
     HttpRouting.Builder routing = HttpRouting.builder().any(desk::answer);
@@ -57,7 +62,31 @@ public final class WebService implements AutoCloseable {
             .routing(routing)
             .build();
     server.start();
+    if (!server.isRunning()) {
+      throw taken(address);
+    }
     return new WebService(server, door);
+  }
+
+  /// The server only logs that it could not listen, and would leave its caller waiting.
+  private static void requireFree(Address address) throws IOException {
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(new InetSocketAddress(address.host(), address.port()));
+    } catch (BindException e) {
+      BindException clear = taken(address);
+      clear.initCause(e);
+      throw clear;
+    }
+  }
+
+  private static BindException taken(Address address) {
+    return new BindException(
+        "nothing can listen on "
+            + address.host()
+            + " port "
+            + address.port()
+            + ": another program does, or it is no address of this machine, or not allowed");
   }
 
   /// The port that is listened on; another than was asked for where that was zero.
