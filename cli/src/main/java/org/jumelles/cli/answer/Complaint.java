@@ -2,6 +2,8 @@ package org.jumelles.cli.answer;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
 import java.util.Objects;
@@ -25,10 +27,18 @@ public final class Complaint {
           missing.getFile() + ": no such file or folder";
       case NoSuchFileException missing -> missing.getFile() + ": " + missing.getReason();
       case FileNotFoundException _, ArchiveBusyException _, CatalogueLostException _ -> message;
+      case BindException _ -> message;
+      case UncheckedIOException wrapped when isBare(wrapped, message) ->
+          of(Objects.requireNonNull(wrapped.getCause()));
       case IllegalArgumentException _ -> message;
       case IOException _ -> thrown.getClass().getSimpleName() + ": " + message;
       default -> ofDatabase(message, ofItsDatabase(thrown));
     };
+  }
+
+  /// Whether it says no more than what it wraps.
+  private static boolean isBare(UncheckedIOException wrapped, String message) {
+    return message.equals(String.valueOf(wrapped.getCause()));
   }
 
   /// SQLite tells of a damaged page when a query meets it, and of a full disk in several ways. What

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,10 @@ class ComplaintTest {
   void whatHasNoMessageIsNamed() {
     assertThat(Complaint.of(new IllegalStateException())).contains("IllegalStateException");
     assertThat(Complaint.of(new UncheckedIOException(new IOException("No space left on device"))))
-        .contains("No space left on device");
+        .isEqualTo("IOException: No space left on device");
+    assertThat(Complaint.of(new UncheckedIOException(new BindException("port 80 is taken"))))
+        .isEqualTo("port 80 is taken");
+    assertThat(Complaint.of(new UncheckedIOException("work.csv", new IOException("full"))))
+        .isEqualTo("work.csv");
   }
 }
