@@ -199,7 +199,7 @@ class UnmixerTest {
     double[][] zero = {{0, 0, 0}};
     assertThatThrownBy(() -> Endmembers.of("lib", one, new double[][] {{1, 2, 3}}, none))
         .isInstanceOf(MalformedDataException.class)
-        .hasMessageContaining("no band is good");
+        .hasMessageContaining("no band has a number in all and is good in the cube");
     assertThatThrownBy(() -> Problems.endmembers(zero))
         .isInstanceOf(MalformedDataException.class)
         .hasMessageContaining("zero in every good band");

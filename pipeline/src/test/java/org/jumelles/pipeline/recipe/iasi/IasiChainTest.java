@@ -46,7 +46,7 @@ class IasiChainTest {
               "iasi/simulation 2 plumes.csv",
                   "2da5aa43e0f467b75e1e2fa0c4225c6b4114501f091e7a3bd213f3e90c6e344b",
               "iasi/simulation 2 spectra.nat",
-                  "330c93c902e4888749f3c65c49a66b7d51c7cd4bd5fb26d4cbbfaee410c855a4",
+                  "a54743bb94dc3d15c5d2cd054c3999de0d3eac9ec9beeb9f57fdbcc307f1978a",
               "iasi/simulation 2 states.csv",
                   "e889616f2f882cc7d5bdd87c06649d70b454f8b06f0f8411aa35d3cd878ce872"));
 
