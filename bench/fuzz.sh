@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Fuzzes codecs and request parameters with Jazzer, guided by coverage: bench/fuzz.sh SECONDS [TARGET...]. Exit code 1 with a find.
+# FUZZ_RUNS ends a target after so many executions too; FUZZ_SEED draws the same changes again (0: others each time).
 # Two targets at a time, each with one process and SECONDS; its corpus stays in target/fuzz/corpus/TARGET, a find in target/fuzz/TARGET.
 # Seeds: the kept finds, and what bench/fuzz_seeds.py makes, and cuts from JUMELLES_DATA, where Python is here.
 set -euo pipefail
@@ -59,6 +60,7 @@ fuzz() {
     "-Djumelles.fuzz=$target" -cp "$JUMELLES_FUZZ_CLASSPATH" com.code_intelligence.jazzer.Jazzer \
     --target_class="$(entry "$target")" --instrumentation_includes='org.jumelles.**' --keep_going=10 \
     --reproducer_path="$here/$target" -artifact_prefix="$here/$target/" -max_total_time="$seconds" \
+    -runs="${FUZZ_RUNS:--1}" -seed="${FUZZ_SEED:-0}" \
     -timeout=30 -rss_limit_mb=0 -max_len=81920 -print_final_stats=1 "$corpus" >"$log" 2>&1 || true; } 2>"$here/$target.times"
   executions=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log" | tail -n 1)
   features=$({ grep -o 'ft: [0-9]*' "$log" || true; } | tail -n 1 | cut -c 5-)
