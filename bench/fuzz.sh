@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Fuzzes codecs and request parameters with Jazzer, guided by coverage: bench/fuzz.sh SECONDS [TARGET...]. Exit code 1 with a find.
+# Fuzzes codecs and request parameters with Jazzer, guided by coverage: bench/fuzz.sh SECONDS [TARGET...]. Exit code 1 with a find,
+# 2 where a target could not run.
 # FUZZ_RUNS ends a target after so many executions too; FUZZ_SEED draws the same changes again (0: others each time).
 # Two targets at a time, each with one process and SECONDS; its corpus stays in target/fuzz/corpus/TARGET, a find in target/fuzz/TARGET.
 # Seeds: the kept finds, and what bench/fuzz_seeds.py makes, and cuts from JUMELLES_DATA, where Python is here.
@@ -12,7 +13,7 @@ mkdir -p "$here"
 
 if [ -z "${JUMELLES_FUZZ_CLASSPATH:-}" ]; then
   ./mvnw -q -B -Pfuzz -DskipTests -DskipFormat=true -pl service -am test-compile dependency:build-classpath \
-    -Dmdep.outputFile="$here/classpath" -Dmdep.includeScope=test
+    -Dmdep.outputFile="$here/classpath" -Dmdep.includeScope=test || exit 2
   JUMELLES_FUZZ_CLASSPATH=$(printf '%s:' {formats,pipeline,service}/target/test-classes service/target/classes)$(cat "$here/classpath")
 fi
 
@@ -68,14 +69,17 @@ fuzz() {
   printf '| %-13s | %10s | %8s | %11.0f | %5s |\n' "$target" "${executions:-?}" "${features:-?}" \
     "$(awk '{ print $1 + $2 }' "$here/$target.times")" "$finds" >"$here/$target.row"
   # A target that did not run at all is no success either.
-  if [ "$finds" -gt 0 ] || [ -z "$executions" ]; then
+  if [ "$finds" -gt 0 ]; then
     tail -n 40 "$log" >&2
     touch "$here/$target.failed"
+  elif [ -z "$executions" ]; then
+    tail -n 40 "$log" >&2
+    touch "$here/$target.absent"
   fi
 }
 
 # Two at a time. A row that is missing at the end is a target that did not run.
-rm -f "$here"/*.row "$here"/*.failed
+rm -f "$here"/*.row "$here"/*.failed "$here"/*.absent
 for target in "${targets[@]}"; do
   while [ "$(jobs -rp | wc -l)" -ge 2 ]; do
     wait -n || true
@@ -86,7 +90,8 @@ wait
 status=0
 printf '| %-13s | executions | features | processor s | finds |\n' target
 for target in "${targets[@]}"; do
-  cat "$here/$target.row" || status=1
+  cat "$here/$target.row" || touch "$here/$target.absent"
+  [ ! -e "$here/$target.absent" ] || [ "$status" -eq 1 ] || status=2
   [ ! -e "$here/$target.failed" ] || status=1
 done
 exit "$status"
