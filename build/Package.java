@@ -22,10 +22,8 @@ import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
 /// Packs the built program with a Java runtime of its own into one archive that runs where no JDK
-/// is.
-/// The same sources and the same JDK give the same bytes: entries are sorted, and carry the build's
-/// own
-/// time and no owner.
+/// is. The same sources and the same JDK give the same bytes: entries are sorted, and carry the
+/// build's own time and no owner.
 ///
 /// `java build/Package.java ROOT VERSION TIMESTAMP`; needs GNU tar and xz.
 final class Package {

@@ -12,8 +12,7 @@ import org.jumelles.accord.programme.Deliverable;
 import org.jumelles.accord.programme.RoleAssignment;
 
 /// What runs out or falls due within a year of a day, and what is late: agreements and roles
-/// twelve,
-/// six and one months before their end, deliverables and actions by their day.
+/// twelve, six and one months before their end, deliverables and actions by their day.
 public final class Notices {
   private final Accord accord;
   private final LocalDate day;

@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /// The store holds products and the catalogue is gone or unreadable. The message is one sentence
-/// for
-/// a person.
+/// for a person.
 public final class CatalogueLostException extends IOException {
   private static final long serialVersionUID = 1;
 

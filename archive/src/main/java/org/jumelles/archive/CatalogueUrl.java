@@ -26,8 +26,7 @@ final class CatalogueUrl {
   }
 
   /// From now on the archive is opened with this catalogue. A password is not kept; `~/.pgpass`
-  /// does
-  /// that.
+  /// does that.
   static void keep(Path folder, String jdbcUrl) throws IOException {
     Path aside = folder.resolve(FILE + ".new");
     Files.deleteIfExists(aside);

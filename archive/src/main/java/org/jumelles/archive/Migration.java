@@ -12,8 +12,7 @@ import org.jumelles.archive.ledger.Ledger;
 import org.jumelles.archive.product.StoredProduct;
 
 /// Moves a catalogue from SQLite to PostgreSQL, row by row, and holds both against each other
-/// before
-/// the archive changes over. Broken off at any point it is begun again, and goes on.
+/// before the archive changes over. Broken off at any point it is begun again, and goes on.
 final class Migration {
   private static final int PAGE = 200;
 

@@ -12,8 +12,7 @@ import org.jumelles.archive.product.Recipe;
 ///
 /// Products of one recipe that bear the same [#SUBJECT] among their attributes are versions of one
 /// another, whatever they were made from: a sol that was made again because a file came late. A
-/// draft
-/// of the recipe [Recipe#INGEST] has one payload, whose bytes give it its identity.
+/// draft of the recipe [Recipe#INGEST] has one payload, whose bytes give it its identity.
 public record ProductDraft(
     Recipe recipe,
     String title,

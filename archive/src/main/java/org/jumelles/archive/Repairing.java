@@ -24,13 +24,10 @@ import org.jumelles.archive.store.Store;
 /// Gives damaged products their files back.
 ///
 /// Each payload is sought by its hash: in the object itself, among what an earlier repair set
-/// aside,
-/// in a backup, and by making the product again. The object is built anew from the product's row
-/// (or
-/// its document, where the row is lost too), the damaged one is set aside and never deleted, and
-/// the
-/// new one takes its place. Killed between the last two, the object is missing and the next repair
-/// finds its files where they were set aside.
+/// aside, in a backup, and by making the product again. The object is built anew from the product's
+/// row (or its document, where the row is lost too), the damaged one is set aside and never
+/// deleted, and the new one takes its place. Killed between the last two, the object is missing and
+/// the next repair finds its files where they were set aside.
 final class Repairing {
   private final Path folder;
   private final Store store;

@@ -35,8 +35,7 @@ public final class CatalogueGrowth {
   private CatalogueGrowth() {}
 
   /// @param arguments JDBC URL, number of products, questions of each kind; without the last two
-  /// the
-  ///     tables are made, and nothing is asked
+  ///     the tables are made, and nothing is asked
   public static void main(String[] arguments) throws Exception {
     try (Catalogue catalogue = Catalogue.open(arguments[0], true)) {
       if (arguments.length < 3) {

@@ -33,8 +33,7 @@ final class Fixture {
   private Fixture() {}
 
   /// Counts as a quiet seismometer gives them: differences of 4 to 15 bits, mostly 8 to 10, with
-  /// the
-  /// loudness of the day.
+  /// the loudness of the day.
   static int[] counts(int count) {
     SplittableRandom random = new SplittableRandom(SEED);
     int[] values = new int[count];

@@ -10,8 +10,7 @@ import org.jumelles.formats.miniseed.Encoding;
 import org.jumelles.kernel.bytes.Bytes;
 
 /// What one more record, scan line and pixel of a cube cost, over decades of size: processor time
-/// of one
-/// warm thread, the heap that is used afterwards, and the exponent by which time grows.
+/// of one warm thread, the heap that is used afterwards, and the exponent by which time grows.
 public final class GrowthTimes {
   private static final int ROUNDS = 3;
   private static final int WARM_ROUNDS = 200;

@@ -16,8 +16,7 @@ import org.opentest4j.TestAbortedException;
 import tools.jackson.databind.JsonNode;
 
 /// Principal components, indices, alerts, grids and NetCDF-4 by the commands, on the real line and
-/// on
-/// simulated ones.
+/// on simulated ones.
 class IasiDetectionTest {
   private static final String REAL = "iasi/l1c/IASI_L1C_real1line.nat";
 

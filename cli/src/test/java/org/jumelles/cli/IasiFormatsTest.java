@@ -42,8 +42,7 @@ class IasiFormatsTest {
   }
 
   /// Channel 1 of the first pixel has the integer 29: 29e-7 W m-2 sr-1 (m-1)-1 at 645.00 cm-1,
-  /// whose
-  /// temperature by Planck's law and CODATA 2018 is worked out here once more.
+  /// whose temperature by Planck's law and CODATA 2018 is worked out here once more.
   @Test
   void aSpectrumHasItsWavenumbersAndTemperatures() {
     double nu = 64_500;

@@ -13,8 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /// The machine's own PostgreSQL with a data folder of this test's, as users run it: flushing to
-/// disk,
-/// on a port of its own. As root it runs under the account `postgres`, as it must.
+/// disk, on a port of its own. As root it runs under the account `postgres`, as it must.
 final class PostgresServer implements AutoCloseable {
   private final Path bin;
   private final Path home;

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /// Labels of the spectral libraries' dictionary: what is written is read back, and the archive's
-/// own
-/// schemas find no fault but that identifiers are not registered.
+/// own schemas find no fault but that identifiers are not registered.
 class RyuguSpeclibTest {
   @TempDir private Path folder = Path.of("");
 

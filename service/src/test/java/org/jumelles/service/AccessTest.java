@@ -38,8 +38,7 @@ class AccessTest {
   private String stranger;
 
   /// The sample's waveforms end within 23 minutes of 2019-05-22T23:00; the policy of SEIS that
-  /// comes
-  /// with the program opens them three calendar months later.
+  /// comes with the program opens them three calendar months later.
   @BeforeEach
   void start() throws Exception {
     Conduct conduct = new Conduct(now::get, 0, Optional.of(folder.resolve("access.log")));

@@ -28,10 +28,8 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 
 /// Every kind of page by axe-core in a real browser, in the light and in the dark, on a desk and on
-/// a
-/// phone; and by the keyboard alone. Where `JUMELLES_SHOTS` names a folder, a picture of each page
-/// is
-/// put there for people to look at.
+/// a phone; and by the keyboard alone. Where `JUMELLES_SHOTS` names a folder, a picture of each
+/// page is put there for people to look at.
 class AccessibilityTest {
   private static final String AXE = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
 

@@ -150,8 +150,8 @@ class EventPageTest {
   }
 
   /// Two thousand stations and regions, also over the date line, around poles and as whole rings:
-  /// each line lies
-  /// within the map's window, and what is filled is what lies between the distances and azimuths.
+  /// each line lies within the map's window, and what is filled is what lies between the distances
+  /// and azimuths.
   @Test
   void theMapHoldsTheWholeRegion() {
     ChromeDriver browser = browser().driver();

@@ -212,8 +212,7 @@ class GranulePageTest {
   }
 
   /// From the granule's page to the retrieval of the pixel that is shown: the numbers of the JSON,
-  /// both
-  /// drawings loaded, the limits printed.
+  /// both drawings loaded, the limits printed.
   @Test
   void aPixelsRetrievalIsShown() throws Exception {
     String query = "?line=11&efov=15&pixel=2";

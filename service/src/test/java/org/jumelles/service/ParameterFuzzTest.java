@@ -13,8 +13,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /// What a fuzzer once found stays mended: each file of `fuzz/TARGET` is understood or refused
-/// within
-/// bounds, and so is each of its cuts and a thousand changed copies.
+/// within bounds, and so is each of its cuts and a thousand changed copies.
 class ParameterFuzzTest {
   private static final int CHANGED = 1000;
 

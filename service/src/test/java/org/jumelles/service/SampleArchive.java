@@ -43,8 +43,7 @@ import org.jumelles.kernel.time.Utc;
 /// A real archive with small data, laid out as the recipes lay it out.
 ///
 /// Sample `i` of a channel is `i` counts, so that a test sees which samples it got. Channels U and
-/// V
-/// are interleaved record by record in one file of version 2; W is version 3; U has a gap.
+/// V are interleaved record by record in one file of version 2; W is version 3; U has a gap.
 final class SampleArchive {
   static final Moment START = Utc.parse("2019-05-22T23:00:00");
   static final double RATE_HZ = 10;

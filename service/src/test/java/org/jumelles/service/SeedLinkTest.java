@@ -71,8 +71,7 @@ class SeedLinkTest {
   }
 
   /// Version 3 has room for 512 bytes of version 2 only: W, which is version 3, comes in pieces
-  /// with
-  /// the same samples.
+  /// with the same samples.
   @Test
   void everySampleReachesAClientOfVersion3() throws IOException {
     List<Packet> packets = dialUp(3, Wish.all("XB_ELYSE"));

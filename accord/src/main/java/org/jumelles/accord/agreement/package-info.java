@@ -2,8 +2,7 @@
 ///
 /// In: dated facts, each with its source. Out: [Agreement] between parties that are an
 /// [Organisation]; a date that is not known is absent, never guessed. Dates are calendar dates of
-/// the
-/// place of signature. Source: docs/partnership.md.
+/// the place of signature. Source: docs/partnership.md.
 @NullMarked
 package org.jumelles.accord.agreement;
 

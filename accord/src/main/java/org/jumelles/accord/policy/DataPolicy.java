@@ -52,8 +52,7 @@ public record DataPolicy(
 
   /// The instant at which an observation becomes public: its end and the months of the embargo, at
   /// the same UTC time of day, on the last day of a month that is too short. A leap second counts
-  /// as
-  /// the last second before it.
+  /// as the last second before it.
   public Moment opensAt(Moment observationEnd) {
     if (embargoMonths == 0) {
       return observationEnd;

@@ -20,8 +20,7 @@ import org.jumelles.archive.product.Identity;
 import org.jumelles.kernel.time.Moment;
 
 /// The accounts of an archive, their tokens, and what was done by them. Safe for use by many
-/// threads
-/// and beside other processes.
+/// threads and beside other processes.
 public final class Accounts implements AutoCloseable {
   /// What a token begins with, so that people and programs that look for lost secrets know it.
   public static final String TOKEN_PREFIX = "jml_";

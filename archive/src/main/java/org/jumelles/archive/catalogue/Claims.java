@@ -9,9 +9,8 @@ import org.jdbi.v3.core.Handle;
 import org.jumelles.archive.product.Identity;
 
 /// What one worker is about to make, told to all others that work on the same archive. A claim
-/// holds
-/// as long as its worker is heard of; one that was killed loses its claims when its lease ends. A
-/// claim only saves work: the store keeps one product of an identity, whoever made it.
+/// holds as long as its worker is heard of; one that was killed loses its claims when its lease
+/// ends. A claim only saves work: the store keeps one product of an identity, whoever made it.
 public final class Claims implements AutoCloseable {
   private static final int BEATS_A_LEASE = 4;
   private static final long REFUSAL_SECONDS = 86_400;

@@ -7,8 +7,7 @@ import java.util.function.Supplier;
 
 /// Waits for a database that is away for a while, such as a server that is started again: what was
 /// asked is asked again, after pauses that grow. So all that is asked this way must come to the
-/// same
-/// when it is done twice, since a commit may come through whose answer was lost.
+/// same when it is done twice, since a commit may come through whose answer was lost.
 final class Patience {
   private static final long FIRST_PAUSE_MILLIS = 50;
   private static final long LONGEST_PAUSE_MILLIS = 2_000;

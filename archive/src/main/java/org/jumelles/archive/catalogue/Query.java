@@ -8,8 +8,7 @@ import org.jumelles.kernel.time.Span;
 /// What entries to find.
 ///
 /// @param keyGlobs an entry's key matches one of them: `*` is any text, `?` any character; none
-/// given
-///     means every key
+///     given means every key
 /// @param span an entry's span overlaps it, ends included
 /// @param attributes an entry has all of these with these values
 public record Query(

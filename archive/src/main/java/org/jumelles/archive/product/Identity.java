@@ -11,10 +11,9 @@ import java.util.TreeMap;
 /// The name of a product: what went in and what was done, never when, where or by whom.
 ///
 /// A raw file is named by the SHA-256 of its bytes. A derived product is named by the SHA-256 of
-/// its
-/// recipe, version, parameters and inputs, each written as `length:text` in UTF-8 so that no two
-/// lists read alike. Neither the order of the parameters nor that of the inputs matters: which part
-/// an input plays belongs in the parameters.
+/// its recipe, version, parameters and inputs, each written as `length:text` in UTF-8 so that no
+/// two lists read alike. Neither the order of the parameters nor that of the inputs matters: which
+/// part an input plays belongs in the parameters.
 ///
 /// @param sha256Hex 64 lower-case hexadecimal digits
 public record Identity(String sha256Hex) implements Comparable<Identity> {

@@ -6,6 +6,5 @@ import org.jumelles.kernel.time.Moment;
 ///
 /// @param family the same for all versions of one product: recipe name, and the subject where there
 ///     is one, else parameters and the families of the inputs, hashed; the newest of a family is
-/// the
-///     default answer
+///     the default answer
 public record StoredProduct(Product product, Identity family, Moment storedAt) {}

@@ -18,8 +18,7 @@ import java.util.Optional;
 /// The file's text says who holds it, or held it last.
 public final class FolderLock implements AutoCloseable {
   /// Static, because POSIX locks belong to the process: closing any second channel on the file,
-  /// even
-  /// one opened only to try, would drop the lock that another part of this process holds.
+  /// even one opened only to try, would drop the lock that another part of this process holds.
   private static final Map<Path, FolderLock> HELD = new HashMap<>();
 
   private final Path file;

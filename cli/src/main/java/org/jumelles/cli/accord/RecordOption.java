@@ -17,8 +17,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Which record of the partnership a command reads: that of an archive, or where there is no
-/// archive
-/// the one that comes with the program.
+/// archive the one that comes with the program.
 public final class RecordOption {
   @Mixin private ArchiveOption archive = new ArchiveOption();
 

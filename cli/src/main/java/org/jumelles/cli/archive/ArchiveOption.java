@@ -68,8 +68,7 @@ public final class ArchiveOption {
   private static final Logger ROOT_LOGGER = Logger.getLogger("");
 
   /// It warns with a stack trace of each connection that a restarted server dropped, each of which
-  /// is
-  /// made again.
+  /// is made again.
   private static final Logger POOL_LOGGER = Logger.getLogger("com.zaxxer.hikari");
 
   static {

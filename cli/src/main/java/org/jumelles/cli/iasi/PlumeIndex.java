@@ -42,8 +42,7 @@ record PlumeIndex(Compression compression, RangeIndex index) {
   }
 
   /// An index for the user's own target: rows of wavenumber in cm-1 and change of radiance, on
-  /// every
-  /// channel from the first to the last.
+  /// every channel from the first to the last.
   static PlumeIndex of(Basis basis, Path csv) throws IOException {
     NavigableMap<Integer, Double> rows = new TreeMap<>();
     List<String> lines = Files.readAllLines(csv);

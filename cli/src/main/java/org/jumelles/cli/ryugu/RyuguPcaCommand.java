@@ -133,8 +133,7 @@ final class RyuguPcaCommand implements Callable<Integer> {
   }
 
   /// The scatter of a cube; what was left out of it is said on standard error, and why where that
-  /// is
-  /// all.
+  /// is all.
   static Scatter told(CubeScan scan, Cube cube, Path file, Answer answer) throws IOException {
     Scatter scatter = scan.scatter(false);
     if (scatter.left() > 0) {

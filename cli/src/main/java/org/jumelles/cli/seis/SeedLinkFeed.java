@@ -28,12 +28,10 @@ import org.jumelles.service.seedlink.SeedLinkClient.Packet;
 import org.jumelles.service.seedlink.SeedLinkClient.Wish;
 
 /// Keeps an archive fed by a SeedLink server: records into the journal, at least once a second;
-/// then
-/// the number to go on from; then, now and then, the recipes.
+/// then the number to go on from; then, now and then, the recipes.
 ///
 /// A number is written after its record is safe. Killed in between, the record comes again, is
-/// known,
-/// and is left out.
+/// known, and is left out.
 final class SeedLinkFeed {
   private static final int BATCH = 256;
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);

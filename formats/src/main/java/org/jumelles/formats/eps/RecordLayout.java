@@ -36,8 +36,7 @@ record RecordLayout(String name, List<Field> fields, List<SizeRule> rules) {
   /// @param sizes what the product told so far, such as the number of levels; sizes that the record
   /// itself tells are found on the way
   /// @throws org.jumelles.kernel.outcome.MalformedDataException where a size is not known or a
-  /// field
-  /// reaches beyond the record
+  ///     field reaches beyond the record
   Placed place(Bytes record, Map<String, Integer> sizes) {
     return place(record, record.size(), sizes);
   }

@@ -2,8 +2,7 @@
 ///
 /// In: the bytes of a file. Out: each unit's cards as they stand, and for images the layout of the
 /// stored numbers before BSCALE and BZERO; and the way back. Tables are passed over. Every offset
-/// is
-/// in bytes; arrays are big-endian and their first axis runs fastest.
+/// is in bytes; arrays are big-endian and their first axis runs fastest.
 @NullMarked
 package org.jumelles.formats.fits;
 

@@ -14,8 +14,7 @@ package org.jumelles.formats.hitran;
 /// @param airShiftPerCmAtm at 296 K, cm-1/atm
 /// @param levels columns 68 to 127: upper and lower global, upper and lower local quanta
 /// @param rest columns 128 to 160, and what a file has beyond them: uncertainty indices,
-/// references,
-///     flag, statistical weights; kept as they stand
+///     references, flag, statistical weights; kept as they stand
 /// @param number of the line in its file, from one
 public record Line(
     int molecule,

@@ -2,8 +2,8 @@
 ///
 /// In: the bytes of a TAPE7 in form 1. Out: [Tape7] with the layers from the ground up: mean and
 /// boundary pressures in hPa, temperatures in K, altitudes in km, amounts along the path in
-/// molecules
-/// cm-2 by HITRAN's numbers. Document: LBLRTM's user instructions, records 2.1 [Clough2005].
+/// molecules cm-2 by HITRAN's numbers. Document: LBLRTM's user instructions, records 2.1
+/// [Clough2005].
 @NullMarked
 package org.jumelles.formats.lblrtm;
 

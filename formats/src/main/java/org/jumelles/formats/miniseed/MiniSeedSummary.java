@@ -15,8 +15,7 @@ import org.jumelles.kernel.time.Sampling;
 /// What a file holds, source by source, every sample decoded once and hashed.
 ///
 /// After something refused a record counts again only where nothing is doubtful about it: what
-/// looks
-/// like a header inside of rubbish is mostly none.
+/// looks like a header inside of rubbish is mostly none.
 ///
 /// Memory is bounded by the number of sources and of kept defects, whatever the file's size.
 ///

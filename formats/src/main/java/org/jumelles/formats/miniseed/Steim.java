@@ -16,8 +16,8 @@ package org.jumelles.formats.miniseed;
 ///
 /// In a seismogram the next word's layout cannot be guessed, and a processor that guesses wrong
 /// loses more time than seven differences take. So no branch hangs on the layout: seven are cut
-/// from
-/// every word, and the next word writes over those that were none. The sum is a pass of its own.
+/// from every word, and the next word writes over those that were none. The sum is a pass of its
+/// own.
 final class Steim {
   static final int FRAME_WORDS = 16;
   private static final int FIRST_SAMPLE = 1;

@@ -69,8 +69,7 @@ final class SteimPayload {
   }
 
   /// Little-endian frames: each whole number in a word is turned by itself, so bytes stay and
-  /// halves
-  /// keep their places.
+  /// halves keep their places.
   private static void turn(int[] words, boolean two) {
     for (int frame = 0; frame < words.length; frame += Steim.FRAME_WORDS) {
       int codes = Integer.reverseBytes(words[frame]);

@@ -5,8 +5,7 @@ package org.jumelles.formats.miniseed;
 /// @param version 2 or 3
 /// @param encoding any but the historical ones, which are only read
 /// @param recordLength bytes a record takes: in version 2 exactly, a power of two from 128 to 8
-/// MiB;
-/// in version 3 at most, from 256 to 10 MiB
+///     MiB; in version 3 at most, from 256 to 10 MiB
 public record WriteOptions(int version, Encoding encoding, int recordLength) {
   private static final int USUAL_2 = 512;
   private static final int USUAL_3 = 4096;

@@ -157,8 +157,7 @@ public final class NetCdfFile implements Closeable {
   }
 
   /// Whatever jHDF throws on broken bytes becomes a refusal: it allocates what a header asks for,
-  /// and
-  /// follows a group into itself.
+  /// and follows a group into itself.
   private <T> T guarded(String name, Supplier<T> reading) {
     try {
       return reading.get();

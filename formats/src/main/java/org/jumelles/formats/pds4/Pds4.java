@@ -23,8 +23,7 @@ public final class Pds4 {
   /// Reads a label.
   ///
   /// @throws org.jumelles.kernel.outcome.MalformedDataException where it is no XML, no PDS4
-  /// product,
-  ///     or says not who it is
+  ///     product, or says not who it is
   public static Pds4Label read(Bytes label) {
     XmlReader reader = XmlReader.open(label);
     if (!reader.name().getNamespaceURI().equals(NAMESPACE)

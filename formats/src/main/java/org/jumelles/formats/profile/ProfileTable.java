@@ -28,8 +28,7 @@ public record ProfileTable(
   }
 
   /// Reads a table; refused with line and column where it has no names, no units, no rows, or a
-  /// cell
-  /// that is no number.
+  /// cell that is no number.
   public static Outcome<ProfileTable> read(Bytes bytes) {
     try {
       if (bytes.size() > GREATEST_BYTES) {

@@ -7,8 +7,7 @@ import java.util.stream.Collectors;
 /// A probability density given at points (`pdf` of the single-station extension).
 ///
 /// @param variable the points, in the unit of the quantity, in the order of the document (not
-/// always
-/// rising)
+///     always rising)
 /// @param probability the density at each point, not always normalised; as many as points
 /// @param rest all else
 public record Pdf<T>(Written<List<T>> variable, Written<List<Double>> probability, Rest rest) {

@@ -21,9 +21,8 @@ import org.jumelles.kernel.outcome.Place;
 /// Reads and writes QuakeML.
 ///
 /// A document that is no XML or no QuakeML is refused; what is wrong inside of it makes it
-/// doubtful:
-/// the wrong element is kept as a tree, is written back, and its defect names line, column and
-/// path.
+/// doubtful: the wrong element is kept as a tree, is written back, and its defect names line,
+/// column and path.
 public final class QuakeMl {
   /// Namespace of the root in QuakeML 1.2.
   public static final String ROOT = "http://quakeml.org/xmlns/quakeml/1.2";

@@ -18,8 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// What we write, libmseed 2 reads: the same count, the same bits. Skipped where a C compiler or
-/// the
-/// library (Debian: gcc, libmseed-dev) is missing.
+/// the library (Debian: gcc, libmseed-dev) is missing.
 @Tag("oracle")
 class LibmseedOracleTest {
   private static final int SAMPLES = 50_000;

@@ -9,13 +9,11 @@ import org.jumelles.formats.hitran.Line;
 import org.jumelles.formats.hitran.LineFile;
 
 /// The fundamental of 12C16O computed from published molecular constants, for demonstrations where
-/// no
-/// line list is at hand. No substitute for one.
+/// no line list is at hand. No substitute for one.
 ///
 /// Term values by Dunham's series [Guelachvili1983] [LeFloch1991], within 0.0005 cm-1 up to J = 35;
 /// strengths from the transition moment 0.1055 D [Chackerian1983] without Herman and Wallis'
-/// factor, 3
-/// to 5 % below today's lists; widths, exponent and shift are round curves, within 15 %.
+/// factor, 3 to 5 % below today's lists; widths, exponent and shift are round curves, within 15 %.
 public final class CarbonMonoxideFundamental {
   /// How products say where these lines come from.
   public static final String SOURCE = "CO fundamental from molecular constants (demonstration)";

@@ -12,9 +12,8 @@ import java.util.Arrays;
 ///
 /// which meets it with three derivatives. Grid k carries g_k - g_(k+1), which ends at D_(k+1); the
 /// finest grid that a line needs carries its Voigt function minus g_(k+1); the coarsest carries g
-/// and
-/// the pedestal up to 25 cm-1. Lagrange's formula through six points brings the sums from each grid
-/// to the next finer one. c = gamma^2 - 3/2 alpha^2 is the Voigt function's own next order.
+/// and the pedestal up to 25 cm-1. Lagrange's formula through six points brings the sums from each
+/// grid to the next finer one. c = gamma^2 - 3/2 alpha^2 is the Voigt function's own next order.
 ///
 /// Not thread-safe: one kernel a thread.
 final class LineKernel {

@@ -13,8 +13,7 @@ import org.jumelles.formats.hitran.Isotopologue;
 /// Linear molecules: the sum over J with centrifugal distortion. H2O: [WaterRotor]. Others: the
 /// classical rotor with its first quantum correction [Herzberg1945]. Minor isotopologues take the
 /// main one's temperature law. Of a strength only Q(296 K) / Q(T) matters; it is within 0.3 % of
-/// the
-/// published sums from 180 to 320 K (a test tells for which). Valid from 70 to 400 K.
+/// the published sums from 180 to 320 K (a test tells for which). Valid from 70 to 400 K.
 public final class PartitionSums {
   private static final double LEAST_K = 70;
   private static final double GREATEST_K = 400;

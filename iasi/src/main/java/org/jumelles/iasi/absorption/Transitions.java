@@ -65,8 +65,7 @@ public final class Transitions {
   /// Gathers the lines of several files.
   ///
   /// @param precedence true where an earlier file's transition replaces the same one of a later
-  /// file;
-  ///     false where the same transition in two files is refused, with both named
+  ///     file; false where the same transition in two files is refused, with both named
   /// @return doubtful where lines of isotopologues without facts here were left out; refused where
   ///     no line is left within 25 cm-1 of the window
   public static Outcome<Transitions> of(
@@ -230,8 +229,7 @@ public final class Transitions {
     }
 
     /// Two editions of one transition: the same levels where both tell them, near in place and
-    /// lower
-    /// energy in any case.
+    /// lower energy in any case.
     private static boolean same(Line a, Line b) {
       if (Math.abs(a.wavenumberPerCm() - b.wavenumberPerCm()) > SAME_PER_CM
           || Math.abs(a.lowerEnergyPerCm() - b.lowerEnergyPerCm()) > SAME_ENERGY_PER_CM) {

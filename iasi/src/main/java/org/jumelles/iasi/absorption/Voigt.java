@@ -3,9 +3,8 @@ package org.jumelles.iasi.absorption;
 /// The Voigt function K(x, y), the real part of w(x + iy) = exp(-z^2) erfc(-iz), for y >= 0.
 ///
 /// Beyond |z|^2 = 64 the fourth convergent of Laplace's continued fraction, else Weideman's
-/// rational
-/// series with 24 terms [Weideman1994]. Within 2e-6 of K plus 1e-9 absolutely, for y from 1e-6 up;
-/// a test holds that against a slow integral.
+/// rational series with 24 terms [Weideman1994]. Within 2e-6 of K plus 1e-9 absolutely, for y from
+/// 1e-6 up; a test holds that against a slow integral.
 final class Voigt {
   static final double FAR_SQUARED = 64;
   private static final double ROOT_PI_INVERSE = 1 / Math.sqrt(Math.PI);

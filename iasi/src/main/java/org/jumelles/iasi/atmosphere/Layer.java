@@ -5,8 +5,7 @@ package org.jumelles.iasi.atmosphere;
 /// @param pressureHPa mean by amount of air
 /// @param temperatureK mean by amount of air
 /// @param amountsPerCm2 along the path, by HITRAN's number of the molecule, as far as they reach;
-/// at
-///     0 all air with its water
+///     at 0 all air with its water
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
 public record Layer(
     double pressureHPa, double temperatureK, Level lower, Level upper, double[] amountsPerCm2) {

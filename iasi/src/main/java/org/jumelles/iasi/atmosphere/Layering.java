@@ -6,11 +6,10 @@ import java.util.List;
 /// Cuts a profile into layers along a line of sight.
 ///
 /// Between two levels temperature is linear in ln p, and so are the logarithms of the gases'
-/// shares.
-/// Altitudes follow from hydrostatic equilibrium with virtual temperature and gravity that falls
-/// with the square of the distance. A layer's amounts, mean pressure and mean temperature are sums
-/// over slices of equal ln p; levels further apart than a pressure ratio or a temperature step are
-/// parted.
+/// shares. Altitudes follow from hydrostatic equilibrium with virtual temperature and gravity that
+/// falls with the square of the distance. A layer's amounts, mean pressure and mean temperature are
+/// sums over slices of equal ln p; levels further apart than a pressure ratio or a temperature step
+/// are parted.
 ///
 /// @param greatestRatio of a layer's bottom pressure to its top pressure
 /// @param greatestStepK of temperature across a layer

@@ -37,10 +37,8 @@ public record Profile(
   }
 
   /// Reads pressure, temperature and gases out of a table, in whichever of the usual units it
-  /// tells;
-  /// refused where a required column is missing, a unit is not known, a value is out of range, or
-  /// the
-  /// pressures do not rise or fall throughout.
+  /// tells; refused where a required column is missing, a unit is not known, a value is out of
+  /// range, or the pressures do not rise or fall throughout.
   public static Outcome<Profile> of(ProfileTable table) {
     try {
       double[] pressures = required(table, List.of("pressure", "p", "press"), Quantity.PRESSURE);

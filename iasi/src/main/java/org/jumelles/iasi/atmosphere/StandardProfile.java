@@ -2,8 +2,7 @@ package org.jumelles.iasi.atmosphere;
 
 /// A round middle-latitude atmosphere for those who bring none: temperature by the standard's lapse
 /// rates, water and other gases as smooth curves of their usual abundance. A state to try the
-/// program
-/// with; no state to retrieve real spectra from.
+/// program with; no state to retrieve real spectra from.
 public final class StandardProfile {
   private static final int LEVELS = 46;
   private static final double SCALE_KM = 7.5;

@@ -3,8 +3,7 @@
 ///
 /// In: [org.jumelles.iasi.spectrum.ScanLine]s. Out: radiance in W m-2 sr-1 (m-1)-1, brightness
 /// temperature in K (NaN where the radiance is not above zero), the flags in words, the noise of a
-/// channel. Wavenumbers
-/// are in m-1 unless a name says cm-1. Constants: CODATA 2018, exact.
+/// channel. Wavenumbers are in m-1 unless a name says cm-1. Constants: CODATA 2018, exact.
 @NullMarked
 package org.jumelles.iasi.calibration;
 

@@ -11,8 +11,7 @@ import org.jumelles.formats.netcdf.NetCdfWriter;
 import org.jumelles.iasi.retrieval.AbsorptionTable;
 
 /// Columns with kernels as CF NetCDF-4: one observation a row, layers bottom first, moles per
-/// square
-/// metre. Refused spectra are rows of fill values with flag 2.
+/// square metre. Refused spectra are rows of fill values with flag 2.
 public final class ColumnFile implements Closeable {
   /// One molecule cm-2.
   public static final double MOL_PER_M2 = 1e4 / 6.02214076e23;

@@ -11,8 +11,7 @@ import org.jumelles.iasi.spectrum.ScanLine;
 /// The measured vector f is the brightness temperature of four windows less that at 909 cm-1, less
 /// the mean of the granule's ordinary pixels; C is their covariance. To first order a thin silicate
 /// layer makes it a contrast times `s = depth at 909 - depth`. For each kind the contrast, not
-/// below
-/// zero, is fitted, and what is left is weighed:
+/// below zero, is fitted, and what is left is weighed:
 ///
 /// ```text
 /// chi2 = (f - c s)' C^-1 (f - c s)      c = s' C^-1 f / s' C^-1 s

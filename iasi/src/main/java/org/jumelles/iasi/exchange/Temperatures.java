@@ -6,8 +6,7 @@ import org.jumelles.iasi.spectrum.Channels;
 import org.jumelles.iasi.spectrum.ScanLine;
 
 /// Physical spectra of one line, pixel after pixel, as a file wants them: floats, the fill value
-/// for
-/// what is not known.
+/// for what is not known.
 record Temperatures(SwathContents contents, ScanLine line) {
   /// Added and taken away again it rounds a float to 1/256: between 2^15 and 2^16, where the sum
   /// lies, floats are that far apart.

@@ -1,8 +1,7 @@
 package org.jumelles.iasi.level3;
 
 /// The ellipse on the ground that a pixel sees: 12 km across at nadir, at a slant longer towards
-/// the
-/// satellite. Sampled at points of equal area.
+/// the satellite. Sampled at points of equal area.
 final class Footprint {
   private static final double NADIR_KM = 12;
   private static final double EARTH_KM = 6371.0088;

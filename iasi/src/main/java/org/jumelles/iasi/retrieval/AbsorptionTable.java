@@ -3,8 +3,7 @@ package org.jumelles.iasi.retrieval;
 import java.util.List;
 
 /// Absorption of a window's gases at chosen wavenumbers (nodes), by pressure and temperature, and
-/// the
-/// weights that make channels of nodes [Moncet2008]. Arrays are shared, not copied.
+/// the weights that make channels of nodes [Moncet2008]. Arrays are shared, not copied.
 ///
 /// @param identity SHA-256 of everything it was made from: lines, continuum, window, method
 /// @param made of which files and by which method, in words, in their order
@@ -18,8 +17,7 @@ import java.util.List;
 /// @param crossSections cm2 per molecule, by gas, pressure, temperature, node; water's at zero
 /// share
 /// @param perShare what water's cross-section gains per share of water in the air, with the
-/// continuum;
-///     by pressure, temperature, node
+///     continuum; by pressure, temperature, node
 /// @param error of brightness temperatures against line by line, on scenes that had no part in it
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
 public record AbsorptionTable(

@@ -6,8 +6,8 @@ import org.ejml.data.DMatrixRMaj;
 ///
 /// With partial columns c of the estimate, the column is the sum of c, its variance c' S c, and its
 /// kernel in relative layers is the row c' A: what one unit more of ln(layer) adds to the column.
-/// In
-/// partial columns, layer by layer: `kernel[j] = (c' A)_j / c_j`, 1 where a molecule counts as one.
+/// In partial columns, layer by layer: `kernel[j] = (c' A)_j / c_j`, 1 where a molecule counts as
+/// one.
 ///
 /// @param perCm2 molecules cm-2
 /// @param sigmaPerCm2 measurement noise and what the measurement cannot see

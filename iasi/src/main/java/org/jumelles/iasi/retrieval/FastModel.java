@@ -10,8 +10,7 @@ import org.jumelles.iasi.transfer.Surface;
 /// The forward model on a table: radiances of the window's channels with analytic derivatives.
 ///
 /// Temperatures and pressures of the layers are settled once ([#prepare]); gases and ground may
-/// then
-/// change at little cost. Any number of threads may use one model.
+/// then change at little cost. Any number of threads may use one model.
 public final class FastModel {
   private final AbsorptionTable table;
 
@@ -100,8 +99,7 @@ public final class FastModel {
   }
 
   /// @param logFactors by gas of the table and layer: ln of what multiplies the prepared amounts;
-  /// an
-  ///     empty row leaves a gas as it is
+  ///     an empty row leaves a gas as it is
   public Seen see(Prepared prepared, double[][] logFactors, Surface surface) {
     return see(prepared, logFactors, surface, true);
   }

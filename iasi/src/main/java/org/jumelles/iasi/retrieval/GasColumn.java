@@ -28,8 +28,7 @@ public record GasColumn(
     Atmosphere atmosphere) {
 
   /// What this estimate would be for a true profile on its layers, had there been no noise: the
-  /// prior
-  /// moved by the kernel [Rodgers2000] eq. 3.12, in logarithms.
+  /// prior moved by the kernel [Rodgers2000] eq. 3.12, in logarithms.
   ///
   /// @param truePerCm2 vertical partial columns, all positive
   /// @return vertical partial columns

@@ -18,8 +18,8 @@ import org.jumelles.kernel.outcome.Place;
 ///     (K' Se^-1 K + (1 + g) Sa^-1) dx = K' Se^-1 (y - F(x)) - Sa^-1 (x - xa)
 ///
 /// A step that does not lower the cost is taken back and damped ten times more. It has converged
-/// where
-/// dx' S^-1 dx falls below `reducedStep` times the number of states, S^-1 = K' Se^-1 K + Sa^-1.
+/// where dx' S^-1 dx falls below `reducedStep` times the number of states, S^-1 = K' Se^-1 K +
+/// Sa^-1.
 ///
 /// @param greatestIterations steps, those taken back included
 /// @param reducedStep squared step in units of its uncertainty, per state, at which it stops

@@ -12,11 +12,9 @@ import org.jumelles.iasi.transfer.Surface;
 /// Made-up scenes from the poles to the tropics, on which nodes are chosen and a table is judged.
 ///
 /// A lapse rate to a tropopause that rises with the ground's temperature, a stratosphere that
-/// warms;
-/// water by relative humidity; other gases by round numbers of their abundance and its fall above
-/// the
-/// tropopause; all with smooth random changes in height, so that a channel's nodes cannot rest on
-/// one shape. No climatology: their width matters, not their truth.
+/// warms; water by relative humidity; other gases by round numbers of their abundance and its fall
+/// above the tropopause; all with smooth random changes in height, so that a channel's nodes cannot
+/// rest on one shape. No climatology: their width matters, not their truth.
 final class TrainingScenes {
   private static final int LEVELS = 34;
   private static final double TOP_HPA = 0.05;

@@ -17,10 +17,8 @@ import org.jumelles.iasi.transfer.Sensitivity;
 import org.jumelles.iasi.transfer.Transfer;
 
 /// The channels from 2143 to 2181.25 cm-1 line by line: carbon monoxide's fundamental from
-/// molecular
-/// constants over black ground and black cloud, and no other gas. The channels on either side are
-/// the
-/// parametric atmosphere's, so that a spectrum has a step at both ends of the window.
+/// molecular constants over black ground and black cloud, and no other gas. The channels on either
+/// side are the parametric atmosphere's, so that a spectrum has a step at both ends of the window.
 ///
 /// Cross-sections are settled once for each air; any number of threads may use one window.
 final class CarbonMonoxideWindow {

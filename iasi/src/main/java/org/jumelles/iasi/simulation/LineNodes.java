@@ -12,8 +12,8 @@ import org.jumelles.iasi.transfer.LineShape;
 ///
 /// Radiance between nodes is taken as a cubic through the nearest four; on a fine even grid that is
 /// weighed by the line shape `K(d) = 2 integral from 0 to 2 cm of A(x) cos(2 pi d x) dx`, A being
-/// the
-/// apodisation. Both are linear, so that one row of weights a channel does both. Arrays are shared.
+/// the apodisation. Both are linear, so that one row of weights a channel does both. Arrays are
+/// shared.
 ///
 /// @param index of the nodes on the fine grid, ascending
 /// @param first node of each channel

@@ -3,8 +3,7 @@ package org.jumelles.iasi.simulation;
 import java.util.random.RandomGenerator;
 
 /// A world without continents: smooth fields of surface temperature, water, cloud and carbon
-/// monoxide
-/// over latitude and longitude, from a seed.
+/// monoxide over latitude and longitude, from a seed.
 final class Scene {
   private static final int WAVES = 8;
 

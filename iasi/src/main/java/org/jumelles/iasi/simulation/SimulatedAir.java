@@ -4,12 +4,10 @@ import org.jumelles.iasi.atmosphere.Layering;
 import org.jumelles.iasi.atmosphere.Profile;
 
 /// The air of simulated spectra in the window of carbon monoxide: one profile for each temperature
-/// at
-/// the ground, in steps of 4 K, so that it can be told by one number.
+/// at the ground, in steps of 4 K, so that it can be told by one number.
 ///
 /// Temperature as in the parametric atmosphere; carbon monoxide 110 ppb up to 11 km and falling
-/// above;
-/// water weighs, and absorbs nothing. 18 layers from 1013 to 0.1 hPa.
+/// above; water weighs, and absorbs nothing. 18 layers from 1013 to 0.1 hPa.
 public final class SimulatedAir {
   public static final int CARBON_MONOXIDE = 5;
 

@@ -94,8 +94,7 @@ public final class SimulatedGranule implements Granule {
   }
 
   /// What is truly below the 120 pixels of a line, where the window of carbon monoxide shows it;
-  /// none
-  /// where spectra come from a basis.
+  /// none where spectra come from a basis.
   public List<SimulatedState> states(Geometry geometry) {
     if (window.isEmpty()) {
       return List.of();

@@ -4,8 +4,7 @@ import org.jumelles.kernel.time.Moment;
 import org.jumelles.kernel.time.Utc;
 
 /// Where the Sun stands and how far the Earth has turned, to 0.01 degrees between 1950 and 2050:
-/// the
-/// low-precision formulae of the Astronomical Almanac, section C. UT1 is taken as UTC.
+/// the low-precision formulae of the Astronomical Almanac, section C. UT1 is taken as UTC.
 final class Sky {
   private static final double DAY_NANOS = 86_400e9;
   private static final double UNIX_OF_J2000_DAYS = 10_957.5;

@@ -23,8 +23,7 @@ import org.jumelles.kernel.time.Span;
 ///
 /// A line is all subsets of one satellite, orbit and scan line number, in the order in which they
 /// first appear. Its pixels stand by their field of view number, which counts from 0 unless the
-/// file
-/// has a number 120 and no 0. A message that cannot be read counts as one refused line.
+/// file has a number 120 and no 0. A message that cannot be read counts as one refused line.
 public final class BufrGranule implements Granule {
   private static final List<Integer> TEMPLATES = List.of(340_001, 340_007);
   private static final int SCORES_TEMPLATE = 340_008;

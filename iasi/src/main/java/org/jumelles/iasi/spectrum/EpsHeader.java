@@ -11,8 +11,7 @@ import org.jumelles.formats.eps.MainProductHeader;
 /// Makes the main product header of a Level 1C product that this program writes.
 ///
 /// What a [Header] does not tell is `x`, as the standard writes the unknown, or zero. The product
-/// is
-/// of disposition T (testing), and its processing time is the end of sensing: a payload has no
+/// is of disposition T (testing), and its processing time is the end of sensing: a payload has no
 /// clock.
 final class EpsHeader {
   private EpsHeader() {}

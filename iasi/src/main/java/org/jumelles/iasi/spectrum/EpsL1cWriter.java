@@ -14,10 +14,9 @@ import org.jumelles.kernel.time.Moment;
 ///
 /// Written are times, integers, places and angles, flags, cloud and land fractions and the classes
 /// of the imager; all other fields are zero. What a line does not know has no code of its own in
-/// the
-/// record: a fraction is written as 255, an angle as the smallest integer, a band flag as bad, a
-/// share or radiance of a class as zero. A detailed word in the numbering of BUFR is not translated
-/// but written as zero. A pixel without a spectrum has zero integers and bad flags.
+/// the record: a fraction is written as 255, an angle as the smallest integer, a band flag as bad,
+/// a share or radiance of a class as zero. A detailed word in the numbering of BUFR is not
+/// translated but written as zero. A pixel without a spectrum has zero integers and bad flags.
 public final class EpsL1cWriter {
   private static final int VERSION = 5;
   private static final int GIADR_VERSION = 2;

@@ -72,8 +72,7 @@ public final class LineByLine {
   }
 
   /// A window cut into pieces of some 100 cm-1 whose channels follow each other: what one piece
-  /// needs
-  /// fits into 100 MB, and pieces can be computed side by side.
+  /// needs fits into 100 MB, and pieces can be computed side by side.
   ///
   /// @return first and last channel of each piece
   public static List<double[]> pieces(double fromPerCm, double toPerCm) {
@@ -103,8 +102,7 @@ public final class LineByLine {
   }
 
   /// The monochromatic grid of a window, with its margins: 2^-10 cm-1 from 1000 cm-1 on, where it
-  /// is
-  /// a third of water's Doppler width, and half of that below.
+  /// is a third of water's Doppler width, and half of that below.
   public static SpectralGrid grid(double fromPerCm, double toPerCm) {
     double step = LineShape.CHANNEL_PER_CM / (fromPerCm < FINE_FROM_PER_CM ? 512 : 256);
     double first = fromPerCm - LineShape.MARGIN_PER_CM;

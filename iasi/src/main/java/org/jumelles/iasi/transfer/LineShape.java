@@ -4,8 +4,7 @@ import org.jumelles.iasi.absorption.SpectralGrid;
 import org.jumelles.kernel.signal.Fft;
 
 /// IASI's Level 1C line shape on one grid: the apodisation exp(-(pi F x)^2 / (4 ln 2)), F = 0.5
-/// cm-1,
-/// up to a path difference x of 2 cm, applied to the spectrum mirrored at both ends.
+/// cm-1, up to a path difference x of 2 cm, applied to the spectrum mirrored at both ends.
 ///
 /// The grid begins and ends on a channel (a multiple of 0.25 cm-1) and its step is 0.25 cm-1 over a
 /// whole number.

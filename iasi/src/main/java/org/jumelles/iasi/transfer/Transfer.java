@@ -8,8 +8,7 @@ import org.jumelles.iasi.atmosphere.Layer;
 /// The way of radiance up through the layers at given wavenumbers.
 ///
 /// In each layer the source runs linearly with optical depth from the mean to the boundary where
-/// the
-/// radiance leaves [Clough1992]:
+/// the radiance leaves [Clough1992]:
 ///
 ///     I' = I t + (1 - t) (B + (B_exit - B) F(tau)), t = exp(-tau), F = 1 - 2 (1/tau - t/(1 - t))
 ///

@@ -85,8 +85,7 @@ public record ColumnSet(
 
   /// What the retrieval would have found over these shares, but for noise. With layers c of the
   /// estimate, a of its prior, x of these shares and the column's kernel k, to first order about
-  /// the
-  /// estimate, whose state is ln c: sum c + sum k c ln(x/a) - sum c ln(c/a).
+  /// the estimate, whose state is ln c: sum c + sum k c ln(x/a) - sum c ln(c/a).
   public double smoothed(int observation, SharesByPressure shares) {
     return smoothed(observation, j -> air[observation][j] * shares.at(pressureHPa[observation][j]));
   }

@@ -3,8 +3,7 @@ package org.jumelles.iasi.validation;
 import java.util.Arrays;
 
 /// A gas's share of all molecules against pressure: its logarithm is linear in that of pressure,
-/// and
-/// held beyond the ends.
+/// and held beyond the ends.
 public final class SharesByPressure {
   private final double[] logPressures;
   private final double[] logShares;

@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class VoigtTest {
   /// The slow twin: K(x, y) = y/pi int exp(-t^2) / (y^2 + (x-t)^2) dt by the trapezoidal rule,
-  /// whose
-  /// error from the poles at t = x +- iy is taken off in closed form (Hunter and Regan 1972).
+  /// whose error from the poles at t = x +- iy is taken off in closed form (Hunter and Regan 1972).
   static double slow(double x, double y) {
     double h = 0.25;
     double sum = 0;

@@ -123,8 +123,7 @@ class JacobianTest {
   }
 
   /// Gas, temperature and ground at a monochromatic grid about a line, with cross-sections made
-  /// anew
-  /// for each difference: by temperature, strengths and widths change too.
+  /// anew for each difference: by temperature, strengths and widths change too.
   @Property(tries = 8)
   void derivativesLineByLineAreDifferences(
       @ForAll @DoubleRange(min = 240, max = 310) double groundK,

@@ -49,8 +49,7 @@ class CarbonMonoxideWindowTest {
   }
 
   /// Against the forward model on its even grid of 50,000 wavenumbers, with its Fourier transform.
-  /// Off
-  /// by 0.01 K at most: a fifteenth of the noise.
+  /// Off by 0.01 K at most: a fifteenth of the noise.
   @Test
   void fewWavenumbersTellWhatManyDo() {
     LineByLine exact = exact();
@@ -73,8 +72,8 @@ class CarbonMonoxideWindowTest {
   }
 
   /// Under a black cloud the ground is not seen; above it the gas still is. A cloud ends on the
-  /// layer's
-  /// boundary above it, up to 0.9 km higher and warmer than the air there: 2 K more than the cloud.
+  /// layer's boundary above it, up to 0.9 km higher and warmer than the air there: 2 K more than
+  /// the cloud.
   @Test
   void aBlackCloudHidesTheGround() {
     CarbonMonoxideWindow window = new CarbonMonoxideWindow();

@@ -13,8 +13,7 @@ import org.jumelles.kernel.outcome.Outcome;
 import org.junit.jupiter.api.Test;
 
 /// Records of versions 3 and 4, made from the tables behind the real product's head: no real file
-/// of
-/// them was at hand.
+/// of them was at hand.
 class OlderVersionsTest {
   private static final int HEAD = 231_845;
   private static final ShortCdsTime TIME = new ShortCdsTime(2800, 5000);

@@ -45,8 +45,7 @@ class TransferTest {
   }
 
   /// The source function's own integral: I = int_0^tau B(t) exp(-t) dt, B linear from the far to
-  /// the
-  /// near boundary.
+  /// the near boundary.
   @Property(tries = 200)
   void aLayerIsTheIntegralOfItsLinearSource(@ForAll @DoubleRange(min = -4, max = 2) double logTau) {
     double tau = Math.pow(10, logTau);

@@ -3,10 +3,9 @@ package org.jumelles.kernel.signal;
 /// Fewer samples a second, without folding: low-pass, then every n-th sample.
 ///
 /// The low-pass is a symmetric FIR, a sinc in a Kaiser window [Kaiser1974], [Oppenheim1999] §7.4:
-/// no
-/// delay and no phase; flat to 0.0002 up to 0.8 of the new Nyquist frequency, at most 0.0002 from
-/// the new Nyquist frequency on. Both ends are prolonged by point reflection about the end sample
-/// and are less sure over [#reachSamples].
+/// no delay and no phase; flat to 0.0002 up to 0.8 of the new Nyquist frequency, at most 0.0002
+/// from the new Nyquist frequency on. Both ends are prolonged by point reflection about the end
+/// sample and are less sure over [#reachSamples].
 public final class Decimation {
   private static final double STOP_DB = 80;
   private static final double PASS = 0.8;

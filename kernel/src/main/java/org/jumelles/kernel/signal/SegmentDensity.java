@@ -2,10 +2,9 @@ package org.jumelles.kernel.signal;
 
 /// The one-sided power density of windowed stretches of a signal, one at a time.
 ///
-/// Of each stretch the mean is taken away first. With window w and rate f the density is `|X[k]|^2
-/// /
-/// (f sum(w^2))`, doubled for all bins that stand for a negative frequency too [Welch1967]. One
-/// object has one workspace: it belongs to one thread.
+/// Of each stretch the mean is taken away first. With window w and rate f the density is
+/// `|X[k]|^2 / (f sum(w^2))`, doubled for all bins that stand for a negative frequency too
+/// [Welch1967]. One object has one workspace: it belongs to one thread.
 final class SegmentDensity {
   private final Fft fft;
   private final double[] window;

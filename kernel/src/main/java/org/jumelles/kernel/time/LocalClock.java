@@ -11,9 +11,8 @@ import java.util.regex.Pattern;
 /// A local second is longer than an SI second by the sol's length over 86,400 s (1.02749125 where a
 /// sol has 88,775.244 s) [Allison2000]. All arithmetic is in whole nanoseconds, local ones and SI
 /// ones: where a sol has no fewer SI nanoseconds than local ones, a local time survives the way to
-/// a
-/// [Moment] and back exactly; a moment comes back the same or one nanosecond earlier, because a sol
-/// has fewer local nanoseconds than SI ones.
+/// a [Moment] and back exactly; a moment comes back the same or one nanosecond earlier, because a
+/// sol has fewer local nanoseconds than SI ones.
 ///
 /// @param name the clock's name for people
 /// @param solZeroMidnight when sol 0 began, 00:00:00 local time

@@ -66,9 +66,8 @@ public final class LiveIngest {
   }
 
   /// How many numbers of the journal a record takes: as many as it may need pieces of 512 bytes
-  /// when
-  /// it is encoded anew. None needs more than three times its own room: integers of 16 bits become
-  /// 32, and an eighth of each piece is header.
+  /// when it is encoded anew. None needs more than three times its own room: integers of 16 bits
+  /// become 32, and an eighth of each piece is header.
   public static int slots(Record record) {
     int length = record.recordLength();
     return record.version() == 2 && length == PLAIN_RECORD_BYTES

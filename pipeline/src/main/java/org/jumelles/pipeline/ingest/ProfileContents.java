@@ -22,8 +22,7 @@ public final class ProfileContents {
   private ProfileContents() {}
 
   /// Whether a text tells columns of pressure and temperature, as `#what:` or as a first row of
-  /// names
-  /// with units.
+  /// names with units.
   static boolean isProfile(String text) {
     String names =
         text.lines()

@@ -28,8 +28,8 @@ final class Counting {
   private record Measure(String name, BiPredicate<Product, Entry> counts) {}
 
   /// Spectra and cubes count as they came in, from a satellite or a simulation: what is made of
-  /// them
-  /// is the same ones again. An event counts as our own finding, not as a catalogue tells of it.
+  /// them is the same ones again. An event counts as our own finding, not as a catalogue tells of
+  /// it.
   private static final Map<String, Measure> MEASURES =
       Map.of(
           "event", new Measure("events found", (_, entry) -> isCandidate(entry)),

@@ -69,10 +69,8 @@ public final class Partnership {
   }
 
   /// Writes facts for good, or none of them: they must stand together with all that is recorded,
-  /// and
-  /// a data deliverable that they call accepted must be in the archive with its bytes unharmed.
-  /// Facts
-  /// that are recorded word for word are passed over.
+  /// and a data deliverable that they call accepted must be in the archive with its bytes unharmed.
+  /// Facts that are recorded word for word are passed over.
   ///
   /// @param source the file that they are from, for defects
   public Recorded record(String author, String source, List<Fact> facts) throws IOException {

@@ -23,11 +23,10 @@ import tools.jackson.databind.json.JsonMapper;
 /// allows.
 ///
 /// Only organisations with a ROR and persons with an ORCID iD appear, since RAiD names them by
-/// these;
-/// a date that is not known is left out, and [#missing] says what the schema wants and the record
-/// does not know. No identifier is made up: a programme without one bears none. An organisation has
-/// one role at a time, and one organisation leads: of several institutes of principal investigators
-/// the first that is recorded, the others are research organisations.
+/// these; a date that is not known is left out, and [#missing] says what the schema wants and the
+/// record does not know. No identifier is made up: a programme without one bears none. An
+/// organisation has one role at a time, and one organisation leads: of several institutes of
+/// principal investigators the first that is recorded, the others are research organisations.
 public final class Raid {
   private static final String ROR = "https://ror.org/";
   private static final String ORCID = "https://orcid.org/";

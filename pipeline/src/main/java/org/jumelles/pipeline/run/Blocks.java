@@ -9,8 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /// Work cut into numbered blocks, done on several threads and put together in the blocks' order:
-/// the
-/// same result, bit for bit, for any number of threads. No more than twice as many blocks as
+/// the same result, bit for bit, for any number of threads. No more than twice as many blocks as
 /// threads are in memory at once.
 public final class Blocks {
   private Blocks() {}

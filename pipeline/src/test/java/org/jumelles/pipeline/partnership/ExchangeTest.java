@@ -18,8 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// Read in: DataCite Metadata Schema 4.7 (metadata.xsd and its lists, 31 March 2026) with the JSON
 /// names of DataCite's REST API; the OpenAPI document 2.0.0 of the RAiD service and the RAiD
-/// metadata
-/// schema 1.6, of which the document is followed where the two differ.
+/// metadata schema 1.6, of which the document is followed where the two differ.
 class ExchangeTest {
   private static final String RAID = "https://vocabulary.raid.org/";
 

@@ -61,10 +61,8 @@ public final class Cubes {
 
   /// Makes a cube in the container that the name asks for: ENVI for `.hdr` (the header, the data
   /// beside it as `.img`), `.img`, `.dat`, `.raw`, `.bip`, `.bil`, `.bsq` (the data; the last three
-  /// only in that interleave), `.sli` (a spectral library);
-  /// FITS for `.fits`, `.fit`, `.fts`; PDS4 for `.xml` and `.lblx` (the label, the data beside it
-  /// as
-  /// `.dat`).
+  /// only in that interleave), `.sli` (a spectral library); FITS for `.fits`, `.fit`, `.fts`; PDS4
+  /// for `.xml` and `.lblx` (the label, the data beside it as `.dat`).
   ///
   /// @throws IllegalArgumentException where the container cannot hold such a cube
   public static CubeWriter create(Path out, NewCube cube) throws IOException {

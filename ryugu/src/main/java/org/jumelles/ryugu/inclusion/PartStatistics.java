@@ -3,8 +3,7 @@ package org.jumelles.ryugu.inclusion;
 /// Mean and scatter of each band over each part; blocks are added in their order.
 ///
 /// The sigma of a mean is the scatter over the root of the number of pixels: it takes the pixels
-/// for
-/// independent, which neighbours under one blur are not, and so it is a lower bound.
+/// for independent, which neighbours under one blur are not, and so it is a lower bound.
 public final class PartStatistics {
   private final int bands;
   private final long[] counts;

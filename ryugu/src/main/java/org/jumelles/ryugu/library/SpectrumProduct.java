@@ -16,8 +16,7 @@ import org.jumelles.kernel.outcome.Place;
 import org.jumelles.ryugu.cube.Axis;
 
 /// One spectrum as a PDS4 product of the dictionary of spectral libraries: a table of characters
-/// and
-/// its label.
+/// and its label.
 ///
 /// Each number is written with all digits of its double, so that it is read back as it was.
 ///

@@ -38,8 +38,7 @@ record TextSource(String name, Path file, Optional<Map<String, Path>> others) {
   }
 
   /// The first file, by name, whose name has a text in it, capitals or not: of those told, or in
-  /// the
-  /// folder of this one, or up to three above.
+  /// the folder of this one, or up to three above.
   Optional<Path> named(String part) throws IOException {
     String wanted = part.toLowerCase(Locale.ROOT);
     if (others.isPresent()) {

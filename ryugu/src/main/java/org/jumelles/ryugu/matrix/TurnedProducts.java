@@ -1,8 +1,7 @@
 package org.jumelles.ryugu.matrix;
 
 /// Scalar products of a block that is turned first, so that the compiler's vectors run over
-/// spectra:
-/// each product is still one chain of fused multiply-adds in the order of the bands.
+/// spectra: each product is still one chain of fused multiply-adds in the order of the bands.
 final class TurnedProducts {
   /// Spectra and bands of a tile: 16 KiB beside the sums.
   private static final int LANES = 128;

@@ -3,11 +3,10 @@ package org.jumelles.ryugu.parameter;
 /// exp(-z z / 2), the same bits on every machine.
 ///
 /// The argument less k ln 2 is within 0.347 of zero, where a polynomial of eleventh degree,
-/// Chebyshev's
-/// for (e^r - 1 - r) / r^2, is off by 1.6e-17; k then goes into the exponent. Nothing but sums,
-/// fused multiply-adds and a shift, each of which IEEE 754 defines to the last bit, so that many
-/// values side by side are what each is alone. Within 1 ulp of the exponential of the rounded
-/// argument; below exp(-708) it stays there, above zero.
+/// Chebyshev's for (e^r - 1 - r) / r^2, is off by 1.6e-17; k then goes into the exponent. Nothing
+/// but sums, fused multiply-adds and a shift, each of which IEEE 754 defines to the last bit, so
+/// that many values side by side are what each is alone. Within 1 ulp of the exponential of the
+/// rounded argument; below exp(-708) it stays there, above zero.
 final class Bell {
   static final double LEAST = -708;
   static final double PER_LN2 = 1.4426950408889634;

@@ -7,13 +7,10 @@ import java.util.List;
 ///
 /// A depth is held to -1 to 1: at 1 no light is left, and below zero it may go as far as above, so
 /// that noise where no band is has a mean of none; two dips that overlap cannot run off with
-/// opposite
-/// depths. A centre is held to the window as far as there are channels: beyond the last one its
-/// place
-/// and its depth are not told apart. The full width at half depth is held to between the channels'
-/// mean distance and its window: what is narrower is one channel's noise, what is wider a bend of
-/// the
-/// continuum. The continuum is free.
+/// opposite depths. A centre is held to the window as far as there are channels: beyond the last
+/// one its place and its depth are not told apart. The full width at half depth is held to between
+/// the channels' mean distance and its window: what is narrower is one channel's noise, what is
+/// wider a bend of the continuum. The continuum is free.
 ///
 /// @param um wavelengths, rising
 /// @param t the same on the windows, -1 to 1

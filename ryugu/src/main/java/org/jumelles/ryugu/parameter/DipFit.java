@@ -4,16 +4,11 @@ package org.jumelles.ryugu.parameter;
 /// threads.
 ///
 /// Damped steps [Marquardt1963], the damping by how well the last one was foretold [Nielsen1999].
-/// The
-/// first few see the model as straight, the later ones with its bends, as far as there is one
-/// deepest
-/// point then: among noise the straight model of a dip leads astray, step after step. A parameter
-/// at
-/// its bound is held there while chi square, or the step, would drive it out, and the step is
-/// solved
-/// anew among the others; a step that crosses a bound ends there [GillEtAl1981]. At the next point
-/// it
-/// is asked again who is held.
+/// The first few see the model as straight, the later ones with its bends, as far as there is one
+/// deepest point then: among noise the straight model of a dip leads astray, step after step. A
+/// parameter at its bound is held there while chi square, or the step, would drive it out, and the
+/// step is solved anew among the others; a step that crosses a bound ends there [GillEtAl1981]. At
+/// the next point it is asked again who is held.
 final class DipFit {
   /// A residual below this part of the spectrum is taken for it: sums of squares tell no less.
   private static final double LEAST_NOISE = 1e-9;

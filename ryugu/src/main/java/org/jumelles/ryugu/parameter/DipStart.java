@@ -7,8 +7,7 @@ import org.jumelles.ryugu.matrix.Products;
 /// Where a fit starts: the dips, of a few widths on each channel, that take most off the squares of
 /// what a straight line leaves; band after band, each beside the others as they are by then. What a
 /// dip leaves beside the line is the same for all spectra, so that it is a product a dip. A fit
-/// that
-/// starts at the nearest minimum only finds that one: this finds the deepest of them, mostly.
+/// that starts at the nearest minimum only finds that one: this finds the deepest of them, mostly.
 /// Sigmas are not asked here. A workspace: not for two threads.
 final class DipStart {
   private static final double LEAST_DEPTH = 0.005;

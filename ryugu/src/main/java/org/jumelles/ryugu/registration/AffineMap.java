@@ -13,8 +13,7 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
 ///
 /// Three points fix the map and leave nothing to judge it by; from four on, the chi square of the
 /// residuals tells whether the sigmas were right. Where they were too small, the covariance grows
-/// by
-/// the reduced chi square; where they were too large, it does not shrink.
+/// by the reduced chi square; where they were too large, it does not shrink.
 ///
 /// @param line a0, a1, a2
 /// @param sample b0, b1, b2
@@ -117,8 +116,7 @@ public record AffineMap(
   }
 
   /// Where a place of the first image is in the second: its own uncertainty is carried over, that
-  /// of
-  /// the map comes to it.
+  /// of the map comes to it.
   public Spot locate(Spot from) {
     double u = from.line() - originLine;
     double v = from.sample() - originSample;

@@ -107,8 +107,7 @@ public final class AdaRecord {
   }
 
   /// Without `@type`: the resolved schema allows `schema:DataDownload` alone there, and then asks
-  /// of
-  /// the same array what no array of it can hold.
+  /// of the same array what no array of it can hold.
   private static Map<String, Object> download(String product) {
     Map<String, Object> download = new LinkedHashMap<>();
     download.put("schema:additionalType", List.of("ada:VNMIRSpectralMap"));

@@ -12,10 +12,8 @@ import java.util.OptionalDouble;
 /// Where the mass of a sample went: first weight = what was taken + what is left + unaccounted.
 ///
 /// The sigma of the unaccounted term is that of all readings in quadrature; the error of a
-/// balance's
-/// scale is one factor for all that was weighed on it, so its terms add with their signs before
-/// they
-/// are squared, balance by balance.
+/// balance's scale is one factor for all that was weighed on it, so its terms add with their signs
+/// before they are squared, balance by balance.
 ///
 /// @param unaccountedMg empty where a term is not known
 /// @param sigmaMg one sigma of the unaccounted term; empty where the sigma of a term is not known

@@ -8,8 +8,7 @@ import java.util.Random;
 import org.jumelles.ryugu.matrix.Projection;
 
 /// The pixel purity index [Boardman1995]: how often a pixel is an end of the scene's shadow on
-/// lines
-/// drawn by lot. Safe from several threads.
+/// lines drawn by lot. Safe from several threads.
 public final class Purity {
   private final Projection skewers;
 

@@ -56,8 +56,7 @@ public final class Calibration {
   ///
   /// @param motion what [#apply] gave, of any number of instruments
   /// @throws IllegalArgumentException where an instrument has not three components, or the
-  /// inventory
-  /// does not tell which way they point
+  ///     inventory does not tell which way they point
   public List<Rotation.Rotated> toZne(List<Trace> motion) {
     Map<String, Map<SourceId, List<Trace>>> instruments = new TreeMap<>();
     for (Trace trace : motion) {

@@ -15,10 +15,9 @@ import org.jumelles.formats.stationxml.Transfer;
 ///
 /// Each stage is its gain times its filter; where the frequencies of gain, normalization and
 /// sensitivity are not the same, the filter is scaled to modulus 1 at the frequency of the gain.
-/// Symmetric filters have no delay; others have theirs less the correction that was applied.
-/// Within 1e-6 of evalresp in amplitude and 1e-4 rad in phase below 0.8 Nyquist. The sign is that
-/// of
-/// a forward transform with exp(-i w t) [SEED2.4, appendix C].
+/// Symmetric filters have no delay; others have theirs less the correction that was applied. Within
+/// 1e-6 of evalresp in amplitude and 1e-4 rad in phase below 0.8 Nyquist. The sign is that of a
+/// forward transform with exp(-i w t) [SEED2.4, appendix C].
 public final class ChannelResponse {
   private final GroundMotion.Scaled input;
   private final double gain;

@@ -11,8 +11,7 @@ import org.jumelles.seis.trace.Trace;
 ///
 /// Linear in the counts. Where the response is below its greatest modulus (of this output, over all
 /// bins) by more than the water level, that floor is divided by, with the phase of the response;
-/// the
-/// zero frequency is dropped.
+/// the zero frequency is dropped.
 ///
 /// @param output what comes out, in SI units
 /// @param preFilter band to keep; without it the ends of the band hold amplified noise

@@ -11,10 +11,9 @@ import org.jumelles.seis.event.EventType;
 import org.jumelles.seis.event.Quality;
 
 /// Rows as a feature collection (RFC 7946), as maps and lists for any writer of JSON that shows an
-/// empty
-/// optional as `null`. An event
-/// without an epicentre has no geometry. The standard's coordinates are the Earth's: longitude and
-/// latitude are of the planet of the catalogue, and the collection says so.
+/// empty optional as `null`. An event without an epicentre has no geometry. The standard's
+/// coordinates are the Earth's: longitude and latitude are of the planet of the catalogue, and the
+/// collection says so.
 public final class CatalogueGeoJson {
   private CatalogueGeoJson() {}
 

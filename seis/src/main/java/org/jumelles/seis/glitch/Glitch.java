@@ -10,8 +10,7 @@ import org.jumelles.kernel.time.Moment;
 /// @param components one a sensor, in the order of the recording
 /// @param polarisation rectilinearity in up, north and east of 25 s from the onset on, 0 to 1
 /// @param varianceReduction share of the variance of all components, each by its gain, that the
-/// model
-/// explains in the 30 s about the onset
+///     model explains in the 30 s about the onset
 public record Glitch(
     Moment onset, List<Component> components, double polarisation, double varianceReduction) {
   public Glitch {

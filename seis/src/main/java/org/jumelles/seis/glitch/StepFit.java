@@ -34,9 +34,8 @@ record StepFit(
     return total > 0 ? 1 - residual / total : 0;
   }
 
-  /// Fits `counts[from + j]`, j in 0 to n, by `a glitch[glitchAt + j] + s spike[spikeAt + j] + b +
-  /// c
-  /// j`.
+  /// Fits `counts[from + j]`, j in 0 to n, by
+  /// `a glitch[glitchAt + j] + s spike[spikeAt + j] + b + c j`.
   ///
   /// Offset and slope are orthogonal in the centred index, so they leave the other sums by
   /// subtraction: `<x, y>' = <x, y> - <x, 1> <y, 1> / n - <x, t> <y, t> / <t, t>`.

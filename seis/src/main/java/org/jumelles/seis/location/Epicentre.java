@@ -11,8 +11,7 @@ import java.util.List;
 /// @param transverseSigmaDeg across it
 /// @param backAzimuthDeg of that line, at the station
 /// @param region outline of the greatest densities that hold 68 % of the probability, closed, each
-/// a
-/// longitude and a latitude in degrees; what lies apart of the greatest is left out
+///     a longitude and a latitude in degrees; what lies apart of the greatest is left out
 /// @param share of the probability within the outline, 0.68 or less where there is more than one
 /// region
 public record Epicentre(

@@ -3,8 +3,7 @@ package org.jumelles.seis.magnitude;
 /// The formulae of a body's magnitudes, M = factor (x + slope log10 D + offset), and their
 /// inverses; distances D in degrees, x log10 of an amplitude in m of displacement, or a level in dB
 /// of displacement density (10 log10 of m^2/Hz) over 20. The coefficients are data, as are the
-/// bands
-/// in which amplitudes and levels are measured [Boese2021].
+/// bands in which amplitudes and levels are measured [Boese2021].
 ///
 /// @param bodyP mb(P), of the vertical
 /// @param bodyS mb(S), of the stronger horizontal

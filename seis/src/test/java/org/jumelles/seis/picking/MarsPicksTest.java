@@ -22,10 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Against the picks of the marsquake service's catalogue V14. Where a phase does not stand out,
-/// its
-/// sigma says so: S1048d has a burst 44 s before its P that is taken for it, S0185a's P is missed
-/// by
-/// minutes (docs/catalogue.md).
+/// its sigma says so: S1048d has a burst 44 s before its P that is taken for it, S0185a's P is
+/// missed by minutes (docs/catalogue.md).
 class MarsPicksTest {
   @ParameterizedTest
   @CsvSource({

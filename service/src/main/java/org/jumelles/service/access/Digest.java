@@ -22,9 +22,7 @@ import javax.crypto.spec.SecretKeySpec;
 /// HTTP digest access authentication [RFC7616], with `qop=auth`.
 ///
 /// A nonce is a time, a count and their seal, good for five minutes; the count that a client sends
-/// with it
-/// must
-/// grow, so that an answer that was overheard is no use.
+/// with it must grow, so that an answer that was overheard is no use.
 public final class Digest {
   private static final long NONCE_LIFE_MILLIS = 300_000;
   private static final int MAX_NONCES = 10_000;

@@ -5,8 +5,7 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /// Lets so many requests a minute through, for each who asks: a minute's worth at once, then as
-/// they
-/// flow.
+/// they flow.
 public final class Pace {
   private static final int REMEMBERED = 10_000;
   private static final double NANOS_A_MINUTE = 60e9;

@@ -29,8 +29,7 @@ import org.jumelles.pipeline.partnership.Partnership;
 /// Who may read the data of which product, at the instant of asking.
 ///
 /// The answer follows from the partnership's record as it stands: an embargo ends and a role begins
-/// or
-/// expires without anything being run. What describes data (titles, spans, lineage, stations) is
+/// or expires without anything being run. What describes data (titles, spans, lineage, stations) is
 /// open; this is about the bytes. A product of several programmes is open where all of them let it
 /// be.
 final class Rights {

@@ -51,8 +51,8 @@ public final class Documents {
   }
 
   /// `/api/products?recipe=NAME&limit=N&after=NUMBER`: products in short, in the order in which
-  /// they
-  /// came; of one recipe the newest versions. `next` leads to the next page where there is one.
+  /// they came; of one recipe the newest versions. `next` leads to the next page where there is
+  /// one.
   ///
   /// @throws Refusal 400
   public Answer products(Request request) {

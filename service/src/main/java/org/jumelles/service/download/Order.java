@@ -13,8 +13,7 @@ import org.jumelles.service.exchange.Request;
 import org.jumelles.service.holding.Holdings;
 
 /// The order of a release: every file with size, hash and address, as a Metalink 4 document
-/// [RFC5854]
-/// that download clients check and resume by.
+/// [RFC5854] that download clients check and resume by.
 public final class Order {
   private final Archive archive;
   private final Holdings holdings;

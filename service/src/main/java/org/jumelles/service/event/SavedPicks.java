@@ -23,8 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The entry's kind is `seis/picks`, its body `event` (public identifier) with `event_start` and
 /// `event_end`, `station`, `channel` (where the event was found on one alone), `based_on` (the
 /// origin that the analyst began with), `saved_by` (the account that runs the service) and, for
-/// each
-/// pick, `pick.N` as `PHASE TIME SIGMA`, seconds. The chain locates it as another origin.
+/// each pick, `pick.N` as `PHASE TIME SIGMA`, seconds. The chain locates it as another origin.
 final class SavedPicks {
   static final String KIND = "seis/picks";
   private static final String DETECTION = "seis/detection";

@@ -15,8 +15,7 @@ import java.util.regex.Pattern;
 /// @param caller who asks, where that was proven
 /// @param trail what the request was let have
 /// @param base what links begin with, as `http://HOST`; empty where the client named no host, so
-/// that
-///     they stay relative
+///     that they stay relative
 public record Request(
     String method,
     String path,

@@ -25,8 +25,7 @@ import org.jumelles.kernel.time.Span;
 import org.jumelles.service.access.Pass;
 
 /// Finds the stretches of time of which raw waveforms are kept, from the catalogue alone but for
-/// the
-/// quality indicator, which the first record of each run tells.
+/// the quality indicator, which the first record of each run tells.
 final class TimeSpans {
   private final Archive archive;
 

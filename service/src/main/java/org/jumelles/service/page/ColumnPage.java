@@ -17,8 +17,7 @@ import org.jumelles.service.exchange.Request;
 import org.jumelles.service.spectra.Columns;
 
 /// The page of one pixel's retrieval: the column with its sigma, the fit, the kernel, and what all
-/// of
-/// it rests on.
+/// of it rests on.
 public final class ColumnPage {
   private static final String[] FATES = {"Good", "Doubtful", "Refused"};
 

@@ -27,8 +27,7 @@ import org.jumelles.service.access.Pass;
 /// Every raw record of the archive and of its journal, in the order of its number.
 ///
 /// One file a channel is open at a time, and one record looked at, so that memory does not grow
-/// with
-/// what is sent.
+/// with what is sent.
 final class Backlog {
   /// The length that every client of version 3 understands.
   static final int RECORD_3_BYTES = 512;

@@ -13,8 +13,7 @@ import org.jumelles.kernel.time.Moment;
 /// One client, from its first line to its last.
 ///
 /// The thread that runs it listens; a second one sends packets once the handshake has ended, so
-/// that
-/// INFO and BYE are heard meanwhile.
+/// that INFO and BYE are heard meanwhile.
 final class Connection implements Runnable {
   private static final System.Logger LOG = System.getLogger(Connection.class.getName());
   private static final int MAX_ERRORS = 50;

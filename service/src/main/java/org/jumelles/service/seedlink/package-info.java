@@ -5,8 +5,7 @@
 /// journal. Out: packets with one miniSEED record each, INFO as XML (3) or JSON (4), and errors in
 /// the protocol's words. [SeedLinkServer] answers, [SeedLinkClient] asks. Times are UTC; numbers
 /// count from one and never change. Documents: [FDSN-SeedLink4]; version 3 as libslink 2 and 4
-/// speak
-/// it.
+/// speak it.
 @NullMarked
 package org.jumelles.service.seedlink;
 

@@ -17,8 +17,7 @@ import org.jumelles.iasi.retrieval.GasColumn;
 import org.jumelles.pipeline.recipe.iasi.PixelFit;
 
 /// A retrieval drawn: what was measured over what was fitted, the residual in units of noise, and
-/// the
-/// kernel by height.
+/// the kernel by height.
 final class FitFigure {
   private static final Color MEASURED = new Color(0x1F, 0x4E, 0x79);
   private static final Color FITTED = new Color(0xB8, 0x5C, 0x00);

@@ -38,8 +38,7 @@ import org.jumelles.pipeline.run.Provenance;
 import org.jumelles.pipeline.run.Work;
 
 /// `iasi/column-day`: the good columns of a UTC day of one satellite on a grid of one degree,
-/// before
-/// and after local solar noon, as CF NetCDF-4 and a map of each half.
+/// before and after local solar noon, as CF NetCDF-4 and a map of each half.
 final class ColumnDayRecipe {
   static final Recipe RECIPE = new Recipe("iasi/column-day", "1");
   static final String PAYLOAD = "column-day.nc";

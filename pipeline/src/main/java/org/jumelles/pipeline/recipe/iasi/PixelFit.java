@@ -20,8 +20,8 @@ import org.jumelles.kernel.outcome.Outcome;
 import org.jumelles.pipeline.ingest.SpectraContents;
 
 /// One pixel's retrieval made again, with all that a product of columns leaves out: what was
-/// measured
-/// and what was fitted. The same table, state and settings as the product's. Arrays are shared.
+/// measured and what was fitted. The same table, state and settings as the product's. Arrays are
+/// shared.
 ///
 /// @param column the outcome; a cloudy pixel is retrieved too, and doubtful
 /// @param measured W m-2 sr-1 (m-1)-1, by channel; likewise `noise`, its standard deviation

@@ -17,9 +17,8 @@ import org.jumelles.pipeline.ingest.SoundingContents;
 
 /// Which state the columns of a granule start from: the simulation's own for simulated spectra;
 /// else the soundings that are near in time, where one is near in place too, then the newest
-/// profile
-/// that the user gave, then the made-up standard. Emissivity that no sounding tells is the user's
-/// newest table's.
+/// profile that the user gave, then the made-up standard. Emissivity that no sounding tells is the
+/// user's newest table's.
 record StateChoice(Archive archive) {
   /// As the commands take them without being told otherwise.
   static final SoundingIndex.Limits LIMITS = new SoundingIndex.Limits(25, 1800);

@@ -42,8 +42,8 @@ import org.jumelles.pipeline.run.Provenance;
 import org.jumelles.pipeline.run.Work;
 
 /// `iasi/table`: the absorption table of carbon monoxide's window, compiled once: of the user's
-/// lines
-/// for spectra that were measured, of the fundamental from molecular constants for simulated ones.
+/// lines for spectra that were measured, of the fundamental from molecular constants for simulated
+/// ones.
 final class TableRecipe {
   static final Recipe RECIPE = new Recipe("iasi/table", "2");
   static final String PAYLOAD = "co.table";

@@ -35,9 +35,8 @@ import org.jumelles.seis.trace.Trace;
 import org.jumelles.seis.trace.Traces;
 
 /// `seis/motion`: counts of a granule, freed of their glitches (and of the ticks of each second
-/// where
-/// that is asked for), to ground velocity in m/s, along Z, N and E where all three components and
-/// their directions are known, along the sensor's own axes elsewhere.
+/// where that is asked for), to ground velocity in m/s, along Z, N and E where all three components
+/// and their directions are known, along the sensor's own axes elsewhere.
 final class MotionRecipe {
   static final Recipe RECIPE = new Recipe("seis/motion", "3");
   static final String PAYLOAD = "motion.mseed";

@@ -36,9 +36,8 @@ import org.jumelles.seis.noise.NoiseStatistics;
 import org.jumelles.seis.trace.Trace;
 
 /// `seis/noise`: how often each level of noise occurred in each band and local hour of a granule,
-/// of
-/// all components of the motion, or of the one raw channel where there is none. Counts of several
-/// granules add up.
+/// of all components of the motion, or of the one raw channel where there is none. Counts of
+/// several granules add up.
 final class NoiseRecipe {
   static final Recipe RECIPE = new Recipe("seis/noise", "1");
   static final String PAYLOAD = "noise.csv";

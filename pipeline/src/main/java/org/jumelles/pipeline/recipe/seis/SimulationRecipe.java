@@ -39,8 +39,7 @@ import org.jumelles.seis.simulation.Simulation;
 import org.jumelles.seis.simulation.Truth;
 
 /// `seis/simulation`: a day of a station that does not exist, in counts, with its inventory and
-/// with
-/// what is truly in it.
+/// with what is truly in it.
 public final class SimulationRecipe {
   public static final String NAME = "seis/simulation";
   private static final Recipe RECIPE = new Recipe(NAME, "1");

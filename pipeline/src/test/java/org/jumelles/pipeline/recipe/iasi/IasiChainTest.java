@@ -129,8 +129,7 @@ class IasiChainTest {
   }
 
   /// Some 60 clear pixels: the bias of their mean is a sigma of 7 % over the root of them, 1.1 %,
-  /// and
-  /// what the prior pulls.
+  /// and what the prior pulls.
   private void columnsAreTrue() throws IOException {
     Found columns = only(ColumnRecipe.KIND);
     ColumnTruth truth = ColumnTruth.of(archive, columns).orElseThrow();
