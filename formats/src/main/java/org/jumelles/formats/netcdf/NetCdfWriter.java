@@ -18,8 +18,11 @@ import java.util.Map;
 /// Slabs go to the file as they are appended, in that order; the headers follow on `close`. What
 /// was not appended reads as the fill value. A file that was not closed is no file.
 ///
-/// {@snippet : try (NetCdfWriter out = NetCdfWriter.create(path, variables, attributes)) {
-/// out.append(out.encode("brightness_temperature", row, MemorySegment.ofArray(kelvin))); } }
+/// {@snippet :
+/// try (NetCdfWriter out = NetCdfWriter.create(path, variables, attributes)) {
+///   out.append(out.encode("brightness_temperature", row, MemorySegment.ofArray(kelvin)));
+/// }
+/// }
 public final class NetCdfWriter implements Closeable {
   private static final int SUPERBLOCK_BYTES = 48;
 
