@@ -9,14 +9,14 @@
 set -eu
 home=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
 size=${1:-16}
-folder=$(mktemp -d "${2:-/tmp}/big-cube.XXXXXX")
+folder=$(mktemp -d "${2:-${TMPDIR:-/tmp}}/big-cube.XXXXXX")
 [ $# -gt 2 ] && shift 2 || set -- info pca mnf rx sam unmix endmembers parameters
 trap 'rm -rf "$folder"' EXIT INT TERM
 export JDK_JAVA_OPTIONS="-Xmx1g -Xlog:gc:file=$folder/gc"
 if [ -z "${JUMELLES:-}" ]; then
   "$home/jumelles" --version >/dev/null # builds it where it must
   read -r jdk <"$home/target/run/jdk"
-  JUMELLES="$jdk/bin/java -XX:+UseParallelGC --enable-native-access=ALL-UNNAMED -jar $home/cli/target/jumelles-cli.jar"
+  JUMELLES="$jdk/bin/java -XX:+UseParallelGC --enable-native-access=ALL-UNNAMED -jar $home/cli/target/run/jumelles-cli.jar"
 fi
 heap() {
   grep Pause "$folder/gc" | sed 's/.* \([0-9]*\)M->.*/\1/' | sort -n | tail -n 1

@@ -5,7 +5,7 @@
 # usage: bench/ryugu-chain.sh [FOLDER]     JUMELLES="java ... Jumelles" for another way to start it
 set -eu
 home=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
-folder=$(mktemp -d "${1:-/tmp}/ryugu-chain.XXXXXX")
+folder=$(mktemp -d "${1:-${TMPDIR:-/tmp}}/ryugu-chain.XXXXXX")
 trap 'rm -rf "$folder"' EXIT INT TERM
 jumelles=${JUMELLES:-"$home/jumelles"}
 frames=$folder/frames
