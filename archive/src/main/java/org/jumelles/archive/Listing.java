@@ -2,6 +2,7 @@ package org.jumelles.archive;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jumelles.archive.catalogue.Catalogue;
 import org.jumelles.archive.catalogue.Found;
@@ -47,6 +48,13 @@ public final class Listing {
   /// Gives a visitor each entry that a query finds, in no order.
   public void visit(Query query, Consumer<Found> visitor) {
     catalogue.visit(query, visitor);
+  }
+
+  /// How many entries a query finds.
+  public long countEntries(Query query) {
+    AtomicLong count = new AtomicLong();
+    visit(query, _ -> count.incrementAndGet());
+    return count.get();
   }
 
   /// A product with the number by which the page behind it is asked for.

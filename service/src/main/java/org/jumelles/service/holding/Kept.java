@@ -16,6 +16,10 @@ import org.jumelles.archive.Archive;
 /// took, and who asks meanwhile has the last one.
 public final class Kept<T> {
   private static final int REST = 20;
+
+  /// A page does not wait longer for what has to be counted.
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private static final Duration HOWEVER_LONG = Duration.ofDays(1);
 
   /// What is made within this is made whenever it may have changed.
@@ -44,6 +48,11 @@ public final class Kept<T> {
   /// The sum, however long it takes to make for the first time.
   public T get() {
     return within(HOWEVER_LONG).orElseThrow();
+  }
+
+  /// The sum, or nothing where a page would have to wait too long for it.
+  public Optional<T> soon() {
+    return within(PATIENCE);
   }
 
   /// The sum, or nothing where it was never made and cannot be made so soon; it goes on being made.

@@ -4,10 +4,8 @@ import static org.jumelles.service.page.Html.text;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jumelles.archive.Archive;
@@ -26,9 +24,6 @@ public final class FirstPage {
   private static final int SHOWN_EVENTS = 12;
   private static final int SHOWN_PICTURES = 6;
 
-  /// A page does not wait longer for what has to be counted.
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
-
   private static final String BEING_COUNTED =
       "<section id=\"channels\"><h2>Channels</h2><p class=\"none\">They are being counted; look"
           + " again in a while.</p></section>";
@@ -41,13 +36,9 @@ public final class FirstPage {
   private final Kept<Sums> sums;
 
   /// What is counted over all of the archive.
-  private record Sums(List<Tally> recipes, long bytes, long granules, Map<String, Long> alerts) {
+  private record Sums(List<Tally> recipes, long bytes, long granules, long alerts) {
     long products() {
       return recipes.stream().mapToLong(Tally::products).sum();
-    }
-
-    long allAlerts() {
-      return alerts.values().stream().mapToLong(count -> count).sum();
     }
   }
 
@@ -66,21 +57,21 @@ public final class FirstPage {
         archive.listing().tallies(),
         archive.counts().bytes(),
         SounderSections.countGranules(archive),
-        new Alerts(archive, gate).counts());
+        new Alerts(archive, gate).count());
   }
 
   public Answer answer() {
-    Optional<ChannelTable> table = channelTable.within(PATIENCE);
+    Optional<ChannelTable> table = channelTable.soon();
     List<EventHolding> events = holdings.events();
     List<Picture> pictures = Picture.newest(archive);
-    Optional<Sums> all = sums.within(PATIENCE);
+    Optional<Sums> all = sums.soon();
     String body =
         hero(table.map(ChannelTable::channels), events, all)
             + summary.get()
             + eventSection(events, pictures)
             + pictureSection(pictures.stream().filter(picture -> !picture.isOfEvent()).toList())
             + table.map(ChannelTable::section).orElse(BEING_COUNTED)
-            + SounderSections.of(archive, gate, all.map(Sums::granules), all.map(Sums::allAlerts))
+            + SounderSections.of(archive, gate, all.map(Sums::granules), all.map(Sums::alerts))
                 .html()
             + services()
             + all.map(one -> productSection(one.recipes)).orElse("");
@@ -104,7 +95,7 @@ public final class FirstPage {
         + all.map(
                 one ->
                     stat("granules", Html.count(one.granules))
-                        + stat("alerts", Html.count(one.allAlerts()))
+                        + stat("alerts", Html.count(one.alerts))
                         + stat("products", Html.count(one.products()))
                         + stat("kept", Html.bytes(one.bytes)))
             .orElse("")

@@ -5,7 +5,6 @@ import static org.jumelles.service.page.Html.text;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jumelles.archive.Archive;
 import org.jumelles.archive.catalogue.Found;
 import org.jumelles.archive.catalogue.Newest;
@@ -40,9 +39,7 @@ record SounderSections(
   }
 
   static long countGranules(Archive archive) {
-    AtomicLong count = new AtomicLong();
-    archive.listing().visit(Query.all(StoredGranule.KIND), _ -> count.incrementAndGet());
-    return count.get();
+    return archive.listing().countEntries(Query.all(StoredGranule.KIND));
   }
 
   private static List<StoredAlert> newest(Alerts alerts) {

@@ -2,7 +2,6 @@ package org.jumelles.service.portal;
 
 import static org.jumelles.service.page.Html.text;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -23,9 +22,6 @@ import org.jumelles.service.page.Html;
 public final class Home {
   private static final int SHOWN_NEWS = 6;
   private static final int SHOWN_NOTICES = 6;
-
-  /// A page does not wait longer for what has to be counted.
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Archive archive;
   private final Kept<Figures> figures;
@@ -49,7 +45,7 @@ public final class Home {
   }
 
   public String sections() {
-    return missions(figures.within(PATIENCE)) + "<div class=\"pair\">" + news() + due() + "</div>";
+    return missions(figures.soon()) + "<div class=\"pair\">" + news() + due() + "</div>";
   }
 
   private static String missions(Optional<Figures> figures) {
