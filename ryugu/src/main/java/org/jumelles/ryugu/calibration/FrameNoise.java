@@ -29,19 +29,30 @@ public record FrameNoise(
     return new FrameNoise(reading, Averaged.SINGLE, false, Optional.empty());
   }
 
-  double raw(double count) {
-    return variance(count, averaged.raw);
+  /// The variance of a count, DN squared: that of no light, and so much a DN above the bias.
+  record Variance(double dark, double perDn, double biasDn) {
+    double of(double count) {
+      return dark + perDn * Math.max(0, count - biasDn);
+    }
   }
 
-  double dark(double count) {
-    return variance(count, averaged.dark);
+  Variance raw() {
+    return variance(averaged.raw);
   }
 
-  double white(double count) {
-    return variance(count, averaged.white);
+  Variance dark() {
+    return variance(averaged.dark);
   }
 
-  private double variance(double count, int readings) {
-    return reading.variance(count) / readings + (whole ? ROUNDING_DN2 : 0);
+  Variance white() {
+    return variance(averaged.white);
+  }
+
+  private Variance variance(int readings) {
+    double read = reading.readDn();
+    return new Variance(
+        read * read / readings + (whole ? ROUNDING_DN2 : 0),
+        1 / (reading.gainElectronsPerDn() * readings),
+        reading.biasDn());
   }
 }

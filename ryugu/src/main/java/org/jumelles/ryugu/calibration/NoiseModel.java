@@ -12,8 +12,4 @@ public record NoiseModel(double readDn, double gainElectronsPerDn, double biasDn
           "read noise " + readDn + " DN, gain " + gainElectronsPerDn + ", bias " + biasDn);
     }
   }
-
-  double variance(double count) {
-    return readDn * readDn + Math.max(0, count - biasDn) / gainElectronsPerDn;
-  }
 }

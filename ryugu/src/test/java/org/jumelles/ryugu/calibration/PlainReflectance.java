@@ -24,7 +24,7 @@ final class PlainReflectance {
     }
     double span = w - wd;
     double spanVariance =
-        how.noise().isPresent() ? how.noise().get().white(w) + how.noise().get().dark(wd) : 0;
+        how.noise().isPresent() ? white(how.noise().get(), w) + dark(how.noise().get(), wd) : 0;
     int bits = s >= how.saturationDn() || w >= how.saturationDn() ? Calibrated.SATURATED : 0;
     if (!(span > how.leastSigmas() * Math.sqrt(spanVariance))) {
       bits |= s == d && w == wd ? Calibrated.DEAD : Calibrated.WHITE_IS_DARK;
@@ -49,11 +49,31 @@ final class PlainReflectance {
   /// both, (R/span - q)^2.
   private static double variance(Reflectance how, Frames f, int i, double q, double slope) {
     FrameNoise model = how.noise().orElseThrow();
-    double both = q * q * model.raw(f.raw()[i]) + slope * slope * model.white(f.white()[i]);
-    double dark = model.dark(f.dark()[i]);
+    double both = q * q * raw(model, f.raw()[i]) + slope * slope * white(model, f.white()[i]);
+    double dark = dark(model, f.dark()[i]);
     return f.whiteDark().isPresent()
-        ? both + q * q * dark + slope * slope * model.dark(f.whiteDark().get()[i])
+        ? both + q * q * dark + slope * slope * dark(model, f.whiteDark().get()[i])
         : both + square(slope - q) * dark;
+  }
+
+  private static double raw(FrameNoise model, double count) {
+    return count(model, count, model.averaged().raw());
+  }
+
+  private static double dark(FrameNoise model, double count) {
+    return count(model, count, model.averaged().dark());
+  }
+
+  private static double white(FrameNoise model, double count) {
+    return count(model, count, model.averaged().white());
+  }
+
+  /// (read^2 + electrons / gain^2) / readings, and what rounding to whole numbers adds.
+  private static double count(FrameNoise model, double count, int readings) {
+    NoiseModel one = model.reading();
+    double electrons = Math.max(0, count - one.biasDn()) * one.gainElectronsPerDn();
+    double shot = electrons / square(one.gainElectronsPerDn());
+    return (square(one.readDn()) + shot) / readings + (model.whole() ? 1 / 12.0 : 0);
   }
 
   /// q dS/dnu sigma_nu, and R/span dW/dnu sigma_nu off it, each over the root of its number of

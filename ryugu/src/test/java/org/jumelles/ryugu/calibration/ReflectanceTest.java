@@ -23,7 +23,7 @@ class ReflectanceTest {
   }
 
   private static double draw(Random random, double mean) {
-    return mean + Math.sqrt(NOISE.variance(mean)) * random.nextGaussian();
+    return mean + Math.sqrt(FrameNoise.single(NOISE).raw().of(mean)) * random.nextGaussian();
   }
 
   /// The claim of sigma: the scatter of 40,000 draws of every frame, told to 0.4 %; three of these.
