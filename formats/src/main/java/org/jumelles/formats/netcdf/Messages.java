@@ -65,8 +65,8 @@ final class Messages {
       case BYTE, UBYTE -> value.u8((int) number).array();
       case SHORT -> value.u16((int) number).array();
       case INT -> value.u32((long) number).array();
-      case FLOAT -> value.u32(Float.floatToRawIntBits((float) number)).array();
-      case DOUBLE -> value.u64(Double.doubleToRawLongBits(number)).array();
+      case FLOAT -> value.u32(Float.floatToIntBits((float) number)).array();
+      case DOUBLE -> value.u64(Double.doubleToLongBits(number)).array();
     };
   }
 

@@ -4,6 +4,8 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +15,11 @@ import java.util.zip.Deflater;
 ///
 /// @param row the first row that it holds
 public record Slab(String variable, long row, List<Piece> pieces) {
+  private static final VarHandle FLOATS =
+      MethodHandles.byteArrayViewVarHandle(float[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle DOUBLES =
+      MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.LITTLE_ENDIAN);
+
   public Slab {
     pieces = List.copyOf(pieces);
   }
@@ -49,6 +56,7 @@ public record Slab(String variable, long row, List<Piece> pieces) {
         for (int i = 0; i < rows; i++) {
           copy(values, from + i * rowBytes, chunk, i * pieceRow, bytes, elementBytes);
         }
+        oneNaN(variable.type(), chunk, (int) rows * pieceRow);
         shuffle(chunk, shuffled, elementBytes);
         pieces.add(new Piece(column, deflated(deflater, shuffled)));
       }
@@ -79,6 +87,29 @@ public record Slab(String variable, long row, List<Piece> pieces) {
         ValueLayout.OfLong little = layout.withOrder(ByteOrder.LITTLE_ENDIAN);
         MemorySegment.copy(from, layout, at, target, little, toAt, bytes / 8);
       }
+    }
+  }
+
+  /// Makes every NaN the same one: a processor's own has another sign than the language's, and
+  /// which
+  /// comes of 0 / 0 depends on how far the code is compiled. A file must not.
+  private static void oneNaN(Type type, byte[] chunk, int length) {
+    switch (type) {
+      case FLOAT -> {
+        for (int i = 0; i < length; i += 4) {
+          if (Float.isNaN((float) FLOATS.get(chunk, i))) {
+            FLOATS.set(chunk, i, Float.NaN);
+          }
+        }
+      }
+      case DOUBLE -> {
+        for (int i = 0; i < length; i += 8) {
+          if (Double.isNaN((double) DOUBLES.get(chunk, i))) {
+            DOUBLES.set(chunk, i, Double.NaN);
+          }
+        }
+      }
+      default -> {}
     }
   }
 

@@ -2,6 +2,7 @@ package org.jumelles.formats.netcdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static java.lang.foreign.MemorySegment.ofArray;
 
 import io.jhdf.HdfFile;
 import java.io.IOException;
@@ -215,6 +216,29 @@ class NetCdfWriterTest {
     } finally {
       java.nio.file.Files.delete(file);
     }
+  }
+
+  /// A processor makes another NaN of 0 / 0 than the language has.
+  @Property(tries = 20)
+  void everyNanIsTheSameOne(@ForAll boolean wide, @ForAll @IntRange(max = 4) int at)
+      throws IOException {
+    Variable variable =
+        new Variable(
+            "x",
+            wide ? Type.DOUBLE : Type.FLOAT,
+            List.of(new Dimension("n", 5)),
+            Variable.Chunk.ofRows(5),
+            OptionalDouble.empty(),
+            List.of());
+    double[] doubles = {1, 2, 3, 4, 5};
+    float[] floats = {1, 2, 3, 4, 5};
+    doubles[at] = Double.longBitsToDouble(0xFFF8_0000_0000_0000L);
+    floats[at] = Float.intBitsToFloat(0xFFC0_0001);
+    Slab odd = Slab.encode(variable, 0, wide ? ofArray(doubles) : ofArray(floats));
+    doubles[at] = Double.NaN;
+    floats[at] = Float.NaN;
+    Slab plain = Slab.encode(variable, 0, wide ? ofArray(doubles) : ofArray(floats));
+    assertThat(odd.pieces().getFirst().bytes()).isEqualTo(plain.pieces().getFirst().bytes());
   }
 
   @Test

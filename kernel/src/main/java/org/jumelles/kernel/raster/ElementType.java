@@ -63,11 +63,12 @@ public enum ElementType {
     };
   }
 
-  /// The bits of a number that the type holds; see [#holds].
+  /// The bits of a number that the type holds; see [#holds]. NaN is always the same one: which a
+  /// processor makes depends on how far the code is compiled.
   public long bits(double value) {
     return switch (this) {
-      case F32 -> Float.floatToRawIntBits((float) value) & 0xFFFF_FFFFL;
-      case F64 -> Double.doubleToRawLongBits(value);
+      case F32 -> Float.floatToIntBits((float) value) & 0xFFFF_FFFFL;
+      case F64 -> Double.doubleToLongBits(value);
       case U64 -> value < 0x1p63 ? (long) value : (long) (value - 0x1p63) ^ Long.MIN_VALUE;
       default -> (long) value & (bytes == 8 ? -1L : (1L << (8 * bytes)) - 1);
     };

@@ -144,9 +144,8 @@ final class SpectrumKernel {
     }
   }
 
-  /// How many values are no numbers, full, or not above their dark: in most spectra none. What is
-  /// NaN or infinite is not zero when it is taken from itself; `spanVariance` is zero where the
-  /// noise is not known.
+  /// How many values are no numbers, full, or not above their dark: in most spectra none. Only a
+  /// number times zero is zero. `spanVariance` is zero where the noise is not known.
   private int doubtful(Frames f, double[] whiteDark, int from) {
     double full = of.saturationDn();
     double squares = of.leastSigmas() * of.leastSigmas();
@@ -158,7 +157,7 @@ final class SpectrumKernel {
       int i = from + k;
       double all = raw[i] + dark[i] + white[i] + whiteDark[i] + ref[k];
       double light = span[k] * Math.abs(span[k]);
-      count += all - all == 0 ? 0 : 1;
+      count += all * 0 == 0 ? 0 : 1;
       count += Math.max(raw[i], white[i]) < full ? 0 : 1;
       count += light > squares * spanVariance[k] ? 0 : 1;
     }

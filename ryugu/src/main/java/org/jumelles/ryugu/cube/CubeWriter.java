@@ -89,7 +89,11 @@ public final class CubeWriter implements AutoCloseable {
   public void write(long firstPixel, int count, float[] from) throws IOException {
     int length = check(firstPixel, count, from.length);
     if (plain && cube.type() == ElementType.F32) {
-      put(firstPixel, count, from);
+      float[] numbers = new float[length];
+      for (int i = 0; i < length; i++) {
+        numbers[i] = Float.isNaN(from[i]) ? Float.NaN : from[i];
+      }
+      put(firstPixel, count, numbers);
       return;
     }
     long[] bits = new long[length];
@@ -116,12 +120,14 @@ public final class CubeWriter implements AutoCloseable {
     writeBits(firstPixel, count, bits);
   }
 
-  /// Whether every number is held by a float, no finite one made infinite.
+  /// Whether every number is held by a float, no finite one made infinite. Of the many NaN there
+  /// is one: a processor's own has another sign than the language's, and which comes of 0 / 0
+  /// depends on how far the code is compiled. A file must not.
   private static boolean narrow(double[] from, float[] to) {
     int lost = 0;
     for (int i = 0; i < to.length; i++) {
       float nearest = (float) from[i];
-      to[i] = nearest;
+      to[i] = Float.isNaN(nearest) ? Float.NaN : nearest;
       lost +=
           Math.abs(nearest) <= Float.MAX_VALUE || !(Math.abs(from[i]) <= Double.MAX_VALUE) ? 0 : 1;
     }

@@ -45,7 +45,7 @@ import org.jumelles.ryugu.simulation.Settings;
 
 /// `ryugu/reflectance`: raw, dark and white frames to reflectance with sigma and mask.
 final class ReflectanceRecipe {
-  static final Recipe RECIPE = new Recipe("ryugu/reflectance", "3");
+  static final Recipe RECIPE = new Recipe("ryugu/reflectance", "4");
   static final String CUBE = StoredPixels.CUBE;
   private static final String MASK = "mask.hdr";
   private static final double LEAST_SIGMAS = 5;
