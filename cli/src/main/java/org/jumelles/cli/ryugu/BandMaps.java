@@ -29,7 +29,7 @@ final class BandMaps {
   }
 
   double[] of(CubeScan.Block block) throws IOException {
-    Optional<double[]> sigma = Optional.empty();
+    Optional<double[]> sigma = block.sigma();
     if (sigmas.isPresent()) {
       double[] read = new double[block.spectra().length];
       sigmas.get().read(block.firstPixel(), block.count(), read);

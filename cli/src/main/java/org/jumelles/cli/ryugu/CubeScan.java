@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jumelles.pipeline.run.Blocks;
 import org.jumelles.ryugu.cube.Cube;
@@ -30,8 +31,10 @@ final class CubeScan {
   }
 
   /// A stretch of whole spectra, pixel after pixel.
+  ///
+  /// @param sigma of each value, where it comes with them
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-  record Block(long firstPixel, int count, double[] spectra) {}
+  record Block(long firstPixel, int count, double[] spectra, Optional<double[]> sigma) {}
 
   /// What is made of one block.
   @FunctionalInterface
@@ -64,7 +67,7 @@ final class CubeScan {
         spectra[i] /= divisor;
       }
     }
-    return new Block(firstPixel, count, spectra);
+    return new Block(firstPixel, count, spectra, Optional.empty());
   }
 
   private int count(long firstPixel, int size) {

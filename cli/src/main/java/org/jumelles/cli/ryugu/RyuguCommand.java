@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
 @Subcommands({
   RyuguInfoCommand.class,
   RyuguConvertCommand.class,
+  RyuguChainCommand.class,
   RyuguCalibrateCommand.class,
   RyuguContinuumCommand.class,
   RyuguEndmembersCommand.class,
