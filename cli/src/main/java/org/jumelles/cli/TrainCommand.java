@@ -61,17 +61,23 @@ final class TrainCommand implements Callable<Integer> {
     String out = folder.resolveSibling("out.hdr").toString();
     List<String> calibrate =
         Stream.of(
-                "ryugu calibrate --json --gain 20 --read-noise 3 --bias 1000 --averaged 1,16,16"
+                "--json --gain 20 --read-noise 3 --bias 1000 --averaged 1,16,16"
                     + " --tuning 0.5 --saturation 65535 --exposure-ratio 20 --repair-spikes")
             .flatMap(words -> Stream.of(words.split(" ", -1)))
             .collect(Collectors.toCollection(ArrayList::new));
     for (String frame : List.of("raw", "dark", "white", "white-dark")) {
       calibrate.addAll(List.of("--" + frame, in.apply(frame.replace('-', '_') + ".hdr")));
     }
-    calibrate.addAll(List.of("--reference", in.apply("reference.csv"), "-o", grain));
+    calibrate.addAll(List.of("--reference", in.apply("reference.csv")));
+    List<String> alone = new ArrayList<>(List.of("ryugu", "calibrate", "-o", grain));
+    alone.addAll(calibrate);
+    List<String> chain = new ArrayList<>(List.of("ryugu", "chain", "--library", library));
+    chain.addAll(List.of("--endmembers", library, "-o", folder.resolveSibling("all").toString()));
+    chain.addAll(calibrate);
     return Stream.of(
         List.of("ryugu", "simulate", "--lines", "64", "--samples", "64", "-o", folder.toString()),
-        calibrate,
+        alone,
+        chain,
         List.of("ryugu", "info", grain, "--json"),
         List.of("ryugu", "continuum", grain, "-o", out),
         List.of("ryugu", "parameters", grain, "--sigma", noise, "-o", out, "--force"),

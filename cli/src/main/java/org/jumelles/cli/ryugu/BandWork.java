@@ -54,6 +54,7 @@ final class BandWork implements CubeWork {
 
   private BandWork(
       Measured measured,
+      BandMaps maps,
       Path out,
       Optional<CubeWriter> writer,
       Optional<OutputStream> table,
@@ -61,7 +62,7 @@ final class BandWork implements CubeWork {
     this.answer = answer;
     this.cube = measured.cube;
     this.plan = measured.plan;
-    this.maps = measured.maps();
+    this.maps = maps;
     this.out = out;
     this.width = names(plan).size();
     this.writer = writer;
@@ -79,6 +80,7 @@ final class BandWork implements CubeWork {
   /// As maps.
   static BandWork maps(Measured measured, Path out, OutputFile output, Answer answer)
       throws IOException {
+    BandMaps maps = measured.maps();
     Cube cube = measured.cube;
     NewCube wanted =
         NewCube.maps(
@@ -87,7 +89,7 @@ final class BandWork implements CubeWork {
             names(measured.plan),
             "bands of " + measured.source.getFileName());
     CubeWriter writer = CubeInput.create(out, wanted, output);
-    return new BandWork(measured, out, Optional.of(writer), Optional.empty(), answer);
+    return new BandWork(measured, maps, out, Optional.of(writer), Optional.empty(), answer);
   }
 
   /// As a table.
@@ -95,9 +97,10 @@ final class BandWork implements CubeWork {
   /// @param out where the stream goes
   static BandWork table(Measured measured, Path out, OutputStream stream, Answer answer)
       throws IOException {
+    BandMaps maps = measured.maps();
     String head = "line,sample," + String.join(",", names(measured.plan)) + "\n";
     stream.write(head.getBytes(UTF_8));
-    return new BandWork(measured, out, Optional.empty(), Optional.of(stream), answer);
+    return new BandWork(measured, maps, out, Optional.empty(), Optional.of(stream), answer);
   }
 
   @Override
