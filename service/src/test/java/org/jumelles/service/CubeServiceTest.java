@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
@@ -182,6 +183,25 @@ class CubeServiceTest {
     assertThat(Running.text(running().get(tap(asked)))).contains("OK").doesNotContain("<TD>");
     String schema = "SELECT granule_uid FROM epn_core WHERE service_title = 'jumelles'";
     assertThat(Running.text(running().get(tap(schema)))).contains("<TD>");
+  }
+
+  /// By the table of levels of EPN-TAP 2.0, 2.1.2: 2 raw, 3 calibrated, 5 derived, 6 ancillary; and
+  /// a quantity only where a file holds one.
+  @Test
+  void levelsAndQuantitiesAreThoseOfTheStandard() throws Exception {
+    for (String one :
+        List.of(
+            "granule_gid = 'ryugu/reflectance' AND processing_level = 3"
+                + " AND measurement_type = 'phys.reflectance'",
+            "processing_level = 2 AND measurement_type = 'phys.veloc;stat.uncalib'",
+            "granule_gid = 'seis/detection' AND processing_level = 5"
+                + " AND measurement_type IS NULL",
+            "file_name = 'station.xml' AND processing_level = 6 AND measurement_type IS NULL")) {
+      String asked = "SELECT granule_uid FROM epn_core WHERE " + one;
+      assertThat(Running.text(running().get(tap(asked)))).as(one).contains("<TD>");
+    }
+    String none = "SELECT granule_uid FROM epn_core WHERE processing_level IN (1, 4)";
+    assertThat(Running.text(running().get(tap(none)))).contains("OK").doesNotContain("<TD>");
   }
 
   /// Its list of UCD words is older than `pos.bodyrc.lon`, so longitudes are not asked for.

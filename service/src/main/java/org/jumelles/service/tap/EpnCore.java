@@ -3,7 +3,8 @@ package org.jumelles.service.tap;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The columns of `epn_core`, as EPN-TAP 2.0 names them, with the words of UCD1+ 1.6. Places are
+/// The columns of `epn_core`, as the tables of EPN-TAP 2.0 name them, with its words of UCD1+.
+/// Places are
 /// those of the frame `body`.
 final class EpnCore {
   static final List<Column> COLUMNS = columns();
@@ -40,7 +41,11 @@ final class EpnCore {
     all.add(Column.text("instrument_name", "meta.id;instr", "instrument"));
     all.add(Column.text("measurement_type", "meta.ucd", "what is measured"));
     all.add(
-        Column.whole("processing_level", "", "meta.calibLevel", "1 raw, 3 calibrated, 4 derived"));
+        Column.whole(
+            "processing_level",
+            "",
+            "meta.calibLevel",
+            "2 raw, 3 calibrated, 5 derived, 6 ancillary"));
     all.add(Column.text("creation_date", "time.creation", "when it was made here"));
     all.add(Column.text("modification_date", "time.processing", "products never change"));
     all.add(
