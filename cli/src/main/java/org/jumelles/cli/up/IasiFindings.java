@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jumelles.archive.Archive;
 import org.jumelles.archive.catalogue.Found;
 import org.jumelles.archive.catalogue.Query;
+import org.jumelles.kernel.sphere.Arc;
 import org.jumelles.pipeline.ingest.SpectraContents;
 import org.jumelles.pipeline.recipe.iasi.IasiChain;
 import org.jumelles.pipeline.recipe.iasi.SpectraSimulationRecipe;
@@ -147,11 +148,12 @@ record IasiFindings(
   }
 
   private static double distanceKm(Found one, Found other) {
-    double a = Math.toRadians(number(one, "latitude"));
-    double b = Math.toRadians(number(other, "latitude"));
-    double east = Math.toRadians(number(one, "longitude") - number(other, "longitude"));
-    double cosine = Math.sin(a) * Math.sin(b) + Math.cos(a) * Math.cos(b) * Math.cos(east);
-    return EARTH_KM * Math.acos(Math.clamp(cosine, -1, 1));
+    return EARTH_KM
+        * Arc.rad(
+            number(one, "latitude"),
+            number(one, "longitude"),
+            number(other, "latitude"),
+            number(other, "longitude"));
   }
 
   private static double number(Found found, String name) {

@@ -1,5 +1,7 @@
 package org.jumelles.iasi.retrieval;
 
+import org.jumelles.kernel.sphere.Arc;
+
 /// How pairs of columns agree: one product's against another's, smoothed by the kernel or not.
 ///
 /// @param pairs how many, those that are not finite left out
@@ -51,10 +53,6 @@ public record Agreement(int pairs, double bias, double spread, double correlatio
 
   /// Distance of two places along the ground, km; what decides whether they are one place.
   public static double distanceKm(double lat1Deg, double lon1Deg, double lat2Deg, double lon2Deg) {
-    double a = Math.sin(Math.toRadians(lat2Deg - lat1Deg) / 2);
-    double b = Math.sin(Math.toRadians(lon2Deg - lon1Deg) / 2);
-    double h =
-        a * a + Math.cos(Math.toRadians(lat1Deg)) * Math.cos(Math.toRadians(lat2Deg)) * b * b;
-    return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(h)));
+    return EARTH_KM * Arc.rad(lat1Deg, lon1Deg, lat2Deg, lon2Deg);
   }
 }

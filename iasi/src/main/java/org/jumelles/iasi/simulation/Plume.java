@@ -1,6 +1,7 @@
 package org.jumelles.iasi.simulation;
 
 import org.jumelles.iasi.detection.PlumeKind;
+import org.jumelles.kernel.sphere.Arc;
 
 /// One plume as it truly is: a bell of its matter about a centre.
 ///
@@ -23,17 +24,8 @@ public record Plume(
 
   /// The strength at a place; zero outside of the plume.
   public double at(double latDeg, double lonDeg) {
-    double distance = distanceKm(latDeg, lonDeg) / radiusKm;
+    double distance = EARTH_KM * Arc.rad(latDeg, lonDeg, latitudeDeg, longitudeDeg) / radiusKm;
     double share = Math.exp(-0.5 * distance * distance);
     return share < EDGE ? 0 : strength * share;
-  }
-
-  private double distanceKm(double latDeg, double lonDeg) {
-    double lat = Math.toRadians(latDeg);
-    double own = Math.toRadians(latitudeDeg);
-    double dLat = Math.sin((lat - own) / 2);
-    double dLon = Math.sin(Math.toRadians(lonDeg - longitudeDeg) / 2);
-    double h = dLat * dLat + Math.cos(lat) * Math.cos(own) * dLon * dLon;
-    return 2 * EARTH_KM * Math.asin(Math.sqrt(Math.min(1, h)));
   }
 }

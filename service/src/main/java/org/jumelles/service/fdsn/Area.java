@@ -1,5 +1,7 @@
 package org.jumelles.service.fdsn;
 
+import org.jumelles.kernel.sphere.Arc;
+
 /// A box and a ring on the sphere, in degrees; a box whose western edge is greater than its
 /// eastern one runs over the 180th meridian.
 record Area(
@@ -30,24 +32,12 @@ record Area(
             || (minLongitudeDeg <= maxLongitudeDeg
                 ? within(east, minLongitudeDeg, maxLongitudeDeg)
                 : east >= minLongitudeDeg || east <= maxLongitudeDeg);
-    double arcDeg = arcDeg(latitudeDeg, longitudeDeg, ring.latitudeDeg, ring.longitudeDeg);
+    double arcDeg = Arc.deg(latitudeDeg, longitudeDeg, ring.latitudeDeg, ring.longitudeDeg);
     return latitudeDeg >= minLatitudeDeg
         && latitudeDeg <= maxLatitudeDeg
         && between
         && arcDeg >= ring.minRadiusDeg
         && arcDeg <= ring.maxRadiusDeg;
-  }
-
-  /// Great-circle distance on a sphere by the haversine formula, good to 1e-6 degrees.
-  static double arcDeg(double latitude1, double longitude1, double latitude2, double longitude2) {
-    double dLatitude = Math.toRadians(latitude2 - latitude1) / 2;
-    double dLongitude = Math.toRadians(longitude2 - longitude1) / 2;
-    double h =
-        Math.pow(Math.sin(dLatitude), 2)
-            + Math.cos(Math.toRadians(latitude1))
-                * Math.cos(Math.toRadians(latitude2))
-                * Math.pow(Math.sin(dLongitude), 2);
-    return Math.toDegrees(2 * Math.asin(Math.min(1, Math.sqrt(h))));
   }
 
   private static boolean within(double value, double low, double high) {

@@ -263,10 +263,10 @@ class RequestGrammarTest {
 
   @Test
   void distancesOnTheSphere() {
-    assertThat(Area.arcDeg(0, 0, 0, 90))
-        .isEqualTo(90, org.assertj.core.api.Assertions.within(1e-9));
-    assertThat(Area.arcDeg(90, 0, -90, 0))
-        .isEqualTo(180, org.assertj.core.api.Assertions.within(1e-6));
+    Area ring = events("lat=0&lon=0&minradius=89.999&maxradius=90.001").area();
+    assertThat(ring.contains(0, 90)).isTrue();
+    assertThat(ring.contains(90, 17)).isTrue();
+    assertThat(ring.contains(0, 91)).isFalse();
     assertThat(Area.EVERYWHERE.isEverywhere()).isTrue();
     assertThat(events("").area().isEverywhere()).isTrue();
     assertThat(events("maxradius=20").area().isEverywhere()).isFalse();
