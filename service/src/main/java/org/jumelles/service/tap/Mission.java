@@ -118,7 +118,8 @@ record Mission(
     if (recipe.equals("ryugu/reflectance")) {
       return Optional.of("phys.reflectance");
     }
-    if (recipe.equals("iasi/brightness") || raw && has(entries, entry -> isOf(entry, "spectra"))) {
+    boolean isLevel1 = raw && has(entries, entry -> isOf(entry, "spectra"));
+    if (isLevel1 || recipe.equals("iasi/brightness")) {
       return Optional.of("phot.radiance");
     }
     if (raw && has(entries, entry -> isOf(entry, "waveform"))) {
