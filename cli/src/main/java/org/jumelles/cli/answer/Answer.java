@@ -1,6 +1,7 @@
 package org.jumelles.cli.answer;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.jumelles.pipeline.run.Progress;
@@ -19,6 +20,8 @@ import tools.jackson.databind.module.SimpleModule;
 /// How a command answers: text for people, or one JSON document for a script. Messages go to
 /// standard error either way.
 public final class Answer {
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   @Option(names = "--json", description = "One JSON document on standard output.")
   private boolean json;
 
@@ -42,7 +45,12 @@ public final class Answer {
 
   /// Progress of long work, on standard error.
   public Progress progress() {
-    return new ProgressLine(spec().commandLine().getErr());
+    return new ProgressLine(spec().commandLine().getErr(), Duration.ZERO);
+  }
+
+  /// The same for work that is mostly done before anybody would ask.
+  public Progress progressWhereItIsLong() {
+    return new ProgressLine(spec().commandLine().getErr(), PATIENCE);
   }
 
   /// One JSON document, from maps, lists, records, numbers and text; NaN is `null`.

@@ -2,6 +2,7 @@ package org.jumelles.cli.answer;
 
 import java.io.Console;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.jumelles.pipeline.run.Progress;
@@ -15,15 +16,19 @@ final class ProgressLine implements Progress {
 
   private final PrintWriter err;
   private final boolean terminal;
+  private final long patienceNanos;
   private String what = "";
   private long total;
   private long done;
   private long startedNanos;
   private long shownNanos;
   private boolean dirty;
+  private boolean shown;
 
-  ProgressLine(PrintWriter err) {
+  /// @param patience work that takes no longer is not spoken of
+  ProgressLine(PrintWriter err, Duration patience) {
     this.err = err;
+    this.patienceNanos = patience.toNanos();
     this.terminal = Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
   }
 
@@ -34,7 +39,8 @@ final class ProgressLine implements Progress {
     done = 0;
     startedNanos = System.nanoTime();
     shownNanos = startedNanos;
-    if (terminal) {
+    shown = patienceNanos == 0;
+    if (terminal && shown) {
       draw();
     }
   }
@@ -43,8 +49,10 @@ final class ProgressLine implements Progress {
   public synchronized void advance(long units) {
     done += units;
     long now = System.nanoTime();
-    if (now - shownNanos >= (terminal ? REDRAW_NANOS : PLAIN_NANOS)) {
+    boolean due = now - shownNanos >= (terminal ? REDRAW_NANOS : PLAIN_NANOS);
+    if (due && now - startedNanos >= patienceNanos) {
       shownNanos = now;
+      shown = true;
       draw();
     }
   }
@@ -60,7 +68,7 @@ final class ProgressLine implements Progress {
   public synchronized void end() {
     clear();
     double seconds = (System.nanoTime() - startedNanos) / 1e9;
-    if (done > 0) {
+    if (done > 0 && shown) {
       err.println(String.format(Locale.ROOT, "%s: %,d in %.1f s", what, done, seconds));
       err.flush();
     }

@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jumelles.cli.answer.Answer;
 import org.jumelles.pipeline.run.Blocks;
+import org.jumelles.pipeline.run.Progress;
 import org.jumelles.ryugu.cube.Cube;
 import org.jumelles.ryugu.cube.Statistics;
 import org.jumelles.ryugu.matrix.Scatter;
@@ -16,18 +18,21 @@ import org.jumelles.ryugu.matrix.Scatter;
 final class CubeScan {
   private final Cube cube;
   private final double divisor;
+  private final Progress progress;
 
-  CubeScan(Cube cube) {
-    this(cube, 1);
+  CubeScan(Cube cube, Answer answer) {
+    this(cube, 1, answer);
   }
 
   /// @param divisor every value is divided by it
-  CubeScan(Cube cube, double divisor) {
+  /// @param answer where progress is told, if it takes long
+  CubeScan(Cube cube, double divisor, Answer answer) {
     if (divisor == 0 || !Double.isFinite(divisor)) {
       throw new IllegalArgumentException("--divide-by " + divisor);
     }
     this.cube = cube;
     this.divisor = divisor;
+    this.progress = answer.progressWhereItIsLong();
   }
 
   /// A stretch of whole spectra, pixel after pixel.
@@ -51,11 +56,17 @@ final class CubeScan {
   <T> void each(Step<T> step, Merge<T> merge) throws IOException {
     int size = Statistics.block(cube);
     long blocks = (cube.pixels() + size - 1) / size;
+    progress.begin("pixels", cube.pixels());
     Blocks.inOrder(
         blocks,
         Runtime.getRuntime().availableProcessors(),
         i -> step.apply(read(i * size, size)),
-        (i, made) -> merge.accept(i * size, count(i * size, size), made));
+        (i, made) -> {
+          int count = count(i * size, size);
+          merge.accept(i * size, count, made);
+          progress.advance(count);
+        });
+    progress.end();
   }
 
   Block read(long firstPixel, int size) throws IOException {
@@ -82,6 +93,7 @@ final class CubeScan {
     int size = Statistics.block(cube);
     long part = ((cube.pixels() + size - 1) / size + PARTS - 1) / PARTS * size;
     Scatter all = new Scatter(good.length);
+    progress.begin(neighbours ? "pixels and their neighbours" : "pixels", cube.pixels());
     Blocks.inOrder(
         (cube.pixels() + part - 1) / part,
         Runtime.getRuntime().availableProcessors(),
@@ -93,10 +105,12 @@ final class CubeScan {
             double[] spectra =
                 neighbours ? differences(first, count, good) : good(read(first, count), good);
             some.add(spectra, spectra.length / good.length);
+            progress.advance(count);
           }
           return some;
         },
         (i, some) -> all.merge(some));
+    progress.end();
     return all;
   }
 

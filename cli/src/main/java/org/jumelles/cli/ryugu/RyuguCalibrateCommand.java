@@ -39,7 +39,7 @@ final class RyuguCalibrateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     try (CalibrationOptions.Scene scene = options.open(answer);
         CalibrationWork work = new CalibrationWork(options, scene, out, output, answer)) {
-      work.run(new CubeScan(scene.raw()));
+      work.run(new CubeScan(scene.raw(), answer));
       answer.give(work.document(), work::say);
     }
     return ExitCode.OK;

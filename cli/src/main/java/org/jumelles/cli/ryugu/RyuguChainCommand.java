@@ -66,7 +66,7 @@ final class RyuguChainCommand implements Callable<Integer> {
             new CalibrationWork(options, scene, reflectance, output, answer);
         CubeChain chain = new CubeChain(calibration, answer)) {
       fill(chain, reflectance, scene.raw());
-      chain.run(new CubeScan(scene.raw()));
+      chain.run(new CubeScan(scene.raw(), answer));
       answer.give(chain.document(), chain::say);
       return chain.isWhole() ? ExitCode.OK : ExitCode.REFUSED;
     }

@@ -47,7 +47,7 @@ final class RyuguContinuumCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     try (Cube cube = CubeInput.open(file, answer);
         ContinuumWork work = new ContinuumWork(file, cube, kind, out, output, answer)) {
-      work.run(new CubeScan(cube));
+      work.run(new CubeScan(cube, answer));
       answer.give(work.document(), work::say);
       return ExitCode.OK;
     }

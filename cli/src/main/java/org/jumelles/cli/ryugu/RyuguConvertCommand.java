@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jumelles.kernel.raster.Interleave;
+import org.jumelles.pipeline.run.Progress;
 import org.jumelles.ryugu.cube.Cube;
 import org.jumelles.ryugu.cube.CubeWriter;
 import org.jumelles.ryugu.cube.Cubes;
@@ -79,14 +80,18 @@ final class RyuguConvertCommand implements Callable<Integer> {
     }
   }
 
-  private static void copy(Cube cube, CubeWriter writer) throws IOException {
+  private void copy(Cube cube, CubeWriter writer) throws IOException {
     int block = (int) Math.min(cube.pixels(), Math.max(1, BLOCK_NUMBERS / cube.bands()));
     long[] bits = new long[Math.multiplyExact(block, cube.bands())];
+    Progress progress = answer.progressWhereItIsLong();
+    progress.begin("pixels", cube.pixels());
     for (long first = 0; first < cube.pixels(); first += block) {
       int count = (int) Math.min(block, cube.pixels() - first);
       cube.readBits(first, count, bits);
       writer.writeBits(first, count, bits);
+      progress.advance(count);
     }
+    progress.end();
   }
 
   private static Map<String, Object> document(Cube cube, CubeWriter writer, Interleave wanted) {

@@ -88,7 +88,7 @@ final class RyuguEndmembersCommand implements Callable<Integer> {
         throw new IllegalArgumentException(
             "--count " + wanted + ": 2 to " + Math.min(good.length, cube.pixels()) + " here");
       }
-      CubeScan scan = new CubeScan(cube);
+      CubeScan scan = new CubeScan(cube, answer);
       Scatter scatter = RyuguPcaCommand.told(scan, cube, file, answer);
       long[] pixels =
           switch (method) {

@@ -109,7 +109,7 @@ final class RyuguInclusionsCommand implements Callable<Integer> {
       throw new IllegalArgumentException("--band " + band + ": 1 to " + maps.bands() + " here");
     }
     double[] map = new double[Math.toIntExact(maps.pixels())];
-    new CubeScan(maps)
+    new CubeScan(maps, answer)
         .each(
             block -> {
               double[] one = new double[block.count()];
@@ -136,7 +136,7 @@ final class RyuguInclusionsCommand implements Callable<Integer> {
 
   private void tell(Cube cube, Segmentation parts) throws IOException {
     PartStatistics statistics = new PartStatistics(parts.parts().size(), cube.bands());
-    new CubeScan(cube)
+    new CubeScan(cube, answer)
         .each(
             block -> block.spectra(),
             (first, count, spectra) -> statistics.add(parts, first, count, spectra));

@@ -4,7 +4,6 @@ import org.jumelles.cli.answer.Answer;
 import org.jumelles.cli.answer.ExitCode;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.LongStream;
 import org.jumelles.kernel.outcome.Defect;
 import org.jumelles.ryugu.cube.Axis;
 import org.jumelles.ryugu.cube.Container;
@@ -65,28 +63,14 @@ final class RyuguInfoCommand implements Callable<Integer> {
     return Cubes.isCube(file) ? Cubes.open(file) : SpectralLibraries.read(file).cube();
   }
 
-  /// Of the whole cube, block by block on all processors; the same to the last bit on any number.
-  static Statistics statistics(Cube cube) throws IOException {
-    int block = Statistics.block(cube);
-    long blocks = (cube.pixels() + block - 1) / block;
-    try {
-      return LongStream.range(0, blocks)
-          .parallel()
-          .mapToObj(i -> part(cube, i * block, block))
-          .toList()
-          .stream()
-          .reduce(Statistics.NONE, Statistics::and);
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
-  }
-
-  private static Statistics part(Cube cube, long first, int block) {
-    try {
-      return Statistics.of(cube, first, (int) Math.min(block, cube.pixels() - first));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /// Of the whole cube; the same to the last bit on any number of processors.
+  private Statistics statistics(Cube cube) throws IOException {
+    Statistics[] all = {Statistics.NONE};
+    new CubeScan(cube, answer)
+        .each(
+            block -> Statistics.of(block.spectra(), block.spectra().length),
+            (first, count, part) -> all[0] = all[0].and(part));
+    return all[0];
   }
 
   private int tables(Tables product) {

@@ -84,7 +84,7 @@ final class RyuguParametersCommand implements Callable<Integer> {
   }
 
   private void run(BandWork work, Cube cube) throws IOException {
-    work.run(new CubeScan(cube));
+    work.run(new CubeScan(cube, answer));
     answer.give(work.document(), work::say);
   }
 }

@@ -81,7 +81,7 @@ final class RyuguPcaCommand implements Callable<Integer> {
       long begin = System.nanoTime();
       try (Cube cube = CubeInput.open(file, answer)) {
         CubeInput.goodBands(file, cube.axis());
-        CubeScan scan = new CubeScan(cube);
+        CubeScan scan = new CubeScan(cube, answer);
         Components components = analysis.of(cube, scan);
         int count = Math.clamp(wanted, 1, components.eigenvalues().length);
         if (out != null) {

@@ -72,7 +72,7 @@ final class RyuguRxCommand implements Callable<Integer> {
     long begin = System.nanoTime();
     try (Cube cube = CubeInput.open(file, answer)) {
       int[] good = CubeInput.goodBands(file, cube.axis());
-      CubeScan scan = new CubeScan(cube);
+      CubeScan scan = new CubeScan(cube, answer);
       Scatter scatter = RyuguPcaCommand.told(scan, cube, file, answer);
       if (scatter.count() < 2) {
         answer.say("jumelles: " + file + ": no two spectra of numbers");

@@ -56,7 +56,7 @@ final class RyuguSamCommand implements Callable<Integer> {
         AngleWork work =
             new AngleWork(
                 file, cube, library, leastShare, Optional.ofNullable(out), output, answer)) {
-      work.run(new CubeScan(cube));
+      work.run(new CubeScan(cube, answer));
       answer.give(work.document(), work::say);
       return ExitCode.OK;
     }

@@ -71,7 +71,7 @@ final class RyuguUnmixCommand implements Callable<Integer> {
         FractionWork work =
             new FractionWork(
                 file, cube, ends, method, penalty, Optional.ofNullable(out), output, answer)) {
-      CubeScan scan = new CubeScan(cube, divisor);
+      CubeScan scan = new CubeScan(cube, divisor, answer);
       work.run(scan);
       if (!work.isAny()) {
         answer.say("jumelles: " + scan.nothing(file));
