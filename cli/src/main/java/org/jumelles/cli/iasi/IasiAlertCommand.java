@@ -81,6 +81,7 @@ final class IasiAlertCommand implements Callable<Integer> {
     Optional<Compression> first = found.map(some -> new Compression(some.bands().getFirst()));
     return SpectraFile.with(
         file,
+        answer,
         spectra -> {
           spectra.eachLine(line -> take(survey, line, so2, first));
           answer.give(

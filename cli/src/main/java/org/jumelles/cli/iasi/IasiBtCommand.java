@@ -85,6 +85,7 @@ final class IasiBtCommand implements Callable<Integer> {
     Arrays.setAll(statistics, _ -> new Statistics());
     return SpectraFile.with(
         file,
+        answer,
         spectra -> {
           if (csv) {
             answer.out().println(heading());

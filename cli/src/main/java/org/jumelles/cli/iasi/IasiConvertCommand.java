@@ -77,6 +77,7 @@ final class IasiConvertCommand implements Callable<Integer> {
     output.check(out);
     return SpectraFile.with(
         file,
+        answer,
         spectra -> {
           if (isNetCdf) {
             swath.contents();

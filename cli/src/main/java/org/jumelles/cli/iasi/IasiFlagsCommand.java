@@ -59,6 +59,7 @@ final class IasiFlagsCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     return SpectraFile.with(
         file,
+        answer,
         found -> {
           found.eachLine(this::take);
           Map<String, Object> document = document(found);

@@ -107,6 +107,7 @@ final class IasiGridCommand implements Callable<Integer> {
       int told =
           SpectraFile.with(
               file,
+              answer,
               spectra -> {
                 spectra.eachLine(line -> take(line, measures, grids));
                 return spectra.tell(answer);

@@ -85,6 +85,7 @@ final class IasiIndexCommand implements Callable<Integer> {
     Function<ScanLine, double[]> index = index();
     return SpectraFile.with(
         file,
+        answer,
         spectra -> {
           values = new double[spectra.granule().lineCount() * ScanLine.PIXELS];
           spectra.eachLine(line -> take(line, index.apply(line)));

@@ -52,6 +52,7 @@ final class IasiInfoCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     return SpectraFile.with(
         file,
+        answer,
         spectraFile -> {
           spectraFile.eachLine(this::take);
           Map<String, Object> document = document(spectraFile);

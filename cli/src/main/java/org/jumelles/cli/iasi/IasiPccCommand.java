@@ -86,6 +86,7 @@ final class IasiPccCommand implements Callable<Integer> {
     basis.need().bands().forEach(band -> bands.add(new Band(new Compression(band))));
     return SpectraFile.with(
         file,
+        answer,
         spectra -> {
           spectra.eachLine(line -> bands.forEach(band -> take(band, line)));
           answer.give(document(), this::text);

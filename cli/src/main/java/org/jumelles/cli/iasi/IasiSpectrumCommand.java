@@ -72,7 +72,7 @@ final class IasiSpectrumCommand implements Callable<Integer> {
     if (efov < 0 || efov >= ScanLine.VIEWS || pixel < 0 || pixel >= ScanLine.PIXELS_PER_VIEW) {
       throw new IllegalArgumentException("--efov is 0 to 29 and --pixel 0 to 3");
     }
-    return SpectraFile.with(file, this::print);
+    return SpectraFile.with(file, answer, this::print);
   }
 
   private int print(SpectraFile spectra) {

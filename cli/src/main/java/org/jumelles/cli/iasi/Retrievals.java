@@ -83,6 +83,7 @@ final class Retrievals {
     }
     return SpectraFile.with(
         file,
+        answer,
         spectra -> {
           spectra.eachLine(line -> line(line, file));
           if (passed > 0) {

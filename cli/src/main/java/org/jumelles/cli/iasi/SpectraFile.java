@@ -15,15 +15,18 @@ import org.jumelles.iasi.spectrum.ScanLine;
 import org.jumelles.kernel.outcome.Defect;
 import org.jumelles.kernel.outcome.MalformedDataException;
 import org.jumelles.kernel.outcome.Outcome;
+import org.jumelles.pipeline.run.Progress;
 
 /// One file of Level 1C spectra, read line by line; what was wrong is kept for the end.
 final class SpectraFile {
   private final Granule granule;
+  private final Progress progress;
   private final List<Defect> defects = new ArrayList<>();
   private int refused;
 
-  private SpectraFile(Granule granule) {
+  private SpectraFile(Granule granule, Progress progress) {
     this.granule = granule;
+    this.progress = progress;
   }
 
   /// What a command does with the file while it is open.
@@ -38,10 +41,13 @@ final class SpectraFile {
     void accept(ScanLine line) throws IOException;
   }
 
+  /// @param answer where progress is told, if it takes long
   /// @throws MalformedDataException where the file is no container of spectra
-  static <T> T with(Path file, Use<T> use) throws IOException {
+  static <T> T with(Path file, Answer answer, Use<T> use) throws IOException {
     try (Arena arena = Arena.ofConfined()) {
-      return use.apply(new SpectraFile(Granules.open(InputFile.map(file, arena))));
+      return use.apply(
+          new SpectraFile(
+              Granules.open(InputFile.map(file, arena)), answer.progressWhereItIsLong()));
     }
   }
 
@@ -56,6 +62,7 @@ final class SpectraFile {
 
   /// The same for lines `from` to `to`, that one not.
   void eachLine(int from, int to, LineUse use) throws IOException {
+    progress.begin("scan lines", to - from);
     for (int i = from; i < to; i++) {
       Outcome<ScanLine> outcome = granule.line(i);
       defects.addAll(outcome.defects());
@@ -64,7 +71,9 @@ final class SpectraFile {
       } else {
         refused++;
       }
+      progress.advance(1);
     }
+    progress.end();
   }
 
   int refusedLines() {
