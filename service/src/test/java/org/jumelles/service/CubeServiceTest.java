@@ -192,15 +192,17 @@ class CubeServiceTest {
     for (String one :
         List.of(
             "granule_gid = 'ryugu/reflectance' AND processing_level = 3"
-                + " AND measurement_type = 'phys.reflectance'",
-            "processing_level = 2 AND measurement_type = 'phys.veloc;stat.uncalib'",
-            "granule_gid = 'seis/detection' AND processing_level = 5"
+                + " AND measurement_type = 'phys.reflectance' AND dataproduct_type = 'sc'",
+            "dataproduct_type = 'ts' AND processing_level = 2 AND measurement_type = 'phys.veloc;stat.uncalib'",
+            "granule_gid = 'seis/detection' AND dataproduct_type = 'ca' AND processing_level = 5"
                 + " AND measurement_type IS NULL",
             "file_name = 'station.xml' AND processing_level = 6 AND measurement_type IS NULL")) {
       String asked = "SELECT granule_uid FROM epn_core WHERE " + one;
       assertThat(Running.text(running().get(tap(asked)))).as(one).contains("<TD>");
     }
-    String none = "SELECT granule_uid FROM epn_core WHERE processing_level IN (1, 4)";
+    String none =
+        "SELECT granule_uid FROM epn_core WHERE processing_level IN (1, 4)"
+            + " OR dataproduct_type IS NULL";
     assertThat(Running.text(running().get(tap(none)))).contains("OK").doesNotContain("<TD>");
   }
 

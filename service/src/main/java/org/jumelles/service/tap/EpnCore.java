@@ -16,7 +16,9 @@ final class EpnCore {
     all.add(Column.text("granule_uid", "meta.id", "SHA-256 identity of the product"));
     all.add(Column.text("granule_gid", "meta.id", "recipe that made it"));
     all.add(Column.text("obs_id", "meta.id;obs", "raw product that it came from, where it is one"));
-    all.add(Column.text("dataproduct_type", "meta.code.class", "ts, cu, sp, im, ma, ev, ca or ds"));
+    all.add(
+        Column.text(
+            "dataproduct_type", "meta.code.class", "ts, sp, ds, sc, im, ma, pr, ca, ev or cu"));
     all.add(Column.text("target_name", "meta.id;src", "target"));
     all.add(Column.text("target_class", "src.class", "class of the target"));
     all.add(Column.real("time_min", "d", "time.start;obs", "first time, Julian date, UTC"));

@@ -124,6 +124,7 @@ final class EpnRows {
     cells.put("obs_id", observed.identity().sha256Hex());
     cells.put("spatial_frame_type", "none");
     mission.tell(cells);
+    DataproductType.of(product).ifPresent(type -> cells.put("dataproduct_type", type));
     times(product.entries(), cells);
     places(product.entries(), cells);
     CubeFiles.wavelengthsUm(archive, product)
@@ -138,7 +139,11 @@ final class EpnRows {
     cells.put("release_date", gate.publicFrom(product).map(Utc::text).orElse(made));
     cells.put("service_title", SCHEMA);
     cells.put("granule_title", product.title());
-    file(product).ifPresent(payload -> access(product, payload, cells));
+    CubeFiles.of(archive, product).stream()
+        .findFirst()
+        .flatMap(product::payload)
+        .or(() -> file(product))
+        .ifPresent(payload -> access(product, payload, cells));
     return cells(cells);
   }
 

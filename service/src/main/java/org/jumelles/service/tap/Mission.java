@@ -22,7 +22,6 @@ record Mission(
     Optional<String> host,
     Optional<String> instrument,
     Optional<String> measured,
-    String type,
     Optional<Level> level) {
   /// How far data are from the instrument, in the numbers of EPN-TAP 2.0.
   enum Level {
@@ -53,6 +52,7 @@ record Mission(
           Map.entry("water-continuum", Level.ANCILLARY),
           Map.entry("emissivity", Level.ANCILLARY),
           Map.entry("air-profile", Level.ANCILLARY),
+          Map.entry("absorption-table", Level.ANCILLARY),
           Map.entry("samples", Level.ANCILLARY));
 
   static Mission of(Product product, List<Product> roots) {
@@ -70,11 +70,10 @@ record Mission(
           simulated ? Optional.of("simulation") : Optional.empty(),
           simulated ? Optional.of("simulation") : Optional.empty(),
           measured,
-          "cu",
           level);
     }
     if (recipe.startsWith("iasi/") || has(raw, entry -> isOf(entry, "spectra", "plume-truth"))) {
-      return iasi(recipe, raw, simulated, measured, level);
+      return iasi(raw, simulated, measured, level);
     }
     boolean insight = has(raw, entry -> entry.key().startsWith("FDSN:XB_ELYSE"));
     boolean invented = simulated || has(raw, entry -> entry.key().startsWith("FDSN:XX_SIMLY"));
@@ -90,7 +89,6 @@ record Mission(
         Optional.of(host).filter(name -> !name.isEmpty()),
         Optional.of(instrument).filter(name -> !name.isEmpty()),
         measured,
-        seismicType(product),
         level);
   }
 
@@ -131,11 +129,7 @@ record Mission(
   }
 
   private static Mission iasi(
-      String recipe,
-      List<Entry> raw,
-      boolean simulated,
-      Optional<String> measured,
-      Optional<Level> level) {
+      List<Entry> raw, boolean simulated, Optional<String> measured, Optional<Level> level) {
     Optional<String> platform =
         raw.stream()
             .flatMap(entry -> Optional.ofNullable(entry.attributes().get("platform")).stream())
@@ -147,7 +141,6 @@ record Mission(
         simulated ? Optional.of("simulation") : platform,
         Optional.of(simulated ? "simulation" : "IASI"),
         measured,
-        recipe.equals("iasi/alerts") ? "ev" : recipe.equals("iasi/day") ? "ma" : "cu",
         level);
   }
 
@@ -158,17 +151,6 @@ record Mission(
         .findFirst()
         .map(entry -> Body.ofNetwork(new SourceId(entry.key()).network()))
         .orElse(Body.byDefault());
-  }
-
-  private static String seismicType(Product product) {
-    List<Entry> entries = product.entries();
-    if (has(entries, entry -> isOf(entry, "waveform"))) {
-      return "ts";
-    }
-    if (has(entries, entry -> isOf(entry, "event"))) {
-      return "ca";
-    }
-    return product.recipe().name().equals("seis/spectrogram") ? "ds" : "";
   }
 
   private static boolean isOf(Entry entry, String... kinds) {
@@ -182,7 +164,6 @@ record Mission(
   void tell(Map<String, Object> cells) {
     text(cells, "target_name", target);
     text(cells, "target_class", targetClass);
-    text(cells, "dataproduct_type", type);
     host.ifPresent(name -> cells.put("instrument_host_name", name));
     instrument.ifPresent(name -> cells.put("instrument_name", name));
     measured.ifPresent(ucd -> cells.put("measurement_type", ucd));
