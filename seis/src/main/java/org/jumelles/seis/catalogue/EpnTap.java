@@ -23,7 +23,8 @@ public record EpnTap(String body, String bodyClass, String host, String instrume
   private static final double UNIX_JULIAN_DAY = 2_440_587.5;
   private static final double DAY_NANOS = 86_400e9;
 
-  /// Name, type, unit and UCD of each column; an empty type is text.
+  /// Name, type, unit and UCD of each column; an empty type is text. The standard's `magnitude` is
+  /// an asteroid's, and its descriptors have no word for a quake's.
   private static final String[][] COLUMNS = {
     {"granule_uid", "", "", "meta.id"},
     {"granule_gid", "", "", "meta.id"},
@@ -50,12 +51,12 @@ public record EpnTap(String body, String bodyClass, String host, String instrume
     {"c3min", "double", "km", "pos.bodyrc.alt;stat.min"},
     {"c3max", "double", "km", "pos.bodyrc.alt;stat.max"},
     {"s_region", "", "", "pos.outline;obs.field"},
-    {"c1_resol_min", "double", "deg", "pos.bodyrc.lon;pos.resolution;stat.min"},
-    {"c1_resol_max", "double", "deg", "pos.bodyrc.lon;pos.resolution;stat.max"},
-    {"c2_resol_min", "double", "deg", "pos.bodyrc.lat;pos.resolution;stat.min"},
-    {"c2_resol_max", "double", "deg", "pos.bodyrc.lat;pos.resolution;stat.max"},
-    {"c3_resol_min", "double", "km", "pos.bodyrc.alt;pos.resolution;stat.min"},
-    {"c3_resol_max", "double", "km", "pos.bodyrc.alt;pos.resolution;stat.max"},
+    {"c1_resol_min", "double", "deg", "pos.angResolution;stat.min"},
+    {"c1_resol_max", "double", "deg", "pos.angResolution;stat.max"},
+    {"c2_resol_min", "double", "deg", "pos.angResolution;stat.min"},
+    {"c2_resol_max", "double", "deg", "pos.angResolution;stat.max"},
+    {"c3_resol_min", "double", "km", "pos.resolution;stat.min"},
+    {"c3_resol_max", "double", "km", "pos.resolution;stat.max"},
     {"spatial_frame_type", "", "", "meta.code.class;pos.frame"},
     {"incidence_min", "double", "deg", "pos.incidenceAng;stat.min"},
     {"incidence_max", "double", "deg", "pos.incidenceAng;stat.max"},
@@ -78,8 +79,9 @@ public record EpnTap(String body, String bodyClass, String host, String instrume
     {"distance_error", "double", "deg", "stat.error;pos.angDistance"},
     {"back_azimuth", "double", "deg", "pos.posAng"},
     {"back_azimuth_error", "double", "deg", "stat.error;pos.posAng"},
-    {"magnitude", "double", "", "phys.magnitude"},
-    {"magnitude_type", "", "", "meta.code"}
+    {"event_quality", "", "", "meta.code.qual"},
+    {"event_magnitude", "double", "", ""},
+    {"event_magnitude_type", "", "", "meta.code"}
   };
 
   /// Derived data, in the standard's scale.
@@ -118,7 +120,7 @@ public record EpnTap(String body, String bodyClass, String host, String instrume
               ? " datatype=\"unicodeChar\" arraysize=\"*\""
               : " datatype=\"" + column[1] + '"');
       xml.append(column[2].isEmpty() ? "" : " unit=\"" + column[2] + '"');
-      xml.append(" ucd=\"").append(column[3]).append("\"/>\n");
+      xml.append(column[3].isEmpty() ? "" : " ucd=\"" + column[3] + '"').append("/>\n");
     }
     xml.append("<DATA><TABLEDATA>\n");
     for (CatalogueRow row : rows) {
@@ -159,18 +161,18 @@ public record EpnTap(String body, String bodyClass, String host, String instrume
     fields.put("spatial_frame_type", row.latitudeDeg().isPresent() ? "body" : "none");
     fields.put("instrument_host_name", host);
     fields.put("instrument_name", instrument);
-    fields.put("measurement_type", "phys.acceleration;src");
     fields.put("processing_level", LEVEL);
     fields.put("service_title", "events");
     fields.put("event_type", row.type().map(EventType::catalogueName).orElse(""));
-    fields.put("event_status", row.quality().map(Quality::name).orElse(""));
+    fields.put("event_status", "observation");
+    fields.put("event_quality", row.quality().map(Quality::name).orElse(""));
     fields.put("origin_time", Utc.text(row.originTime()));
     put(fields, "distance", row.distanceDeg());
     put(fields, "distance_error", row.distanceSigmaDeg());
     put(fields, "back_azimuth", row.azimuthDeg());
     put(fields, "back_azimuth_error", row.azimuthSigmaDeg());
-    put(fields, "magnitude", row.magnitude());
-    fields.put("magnitude_type", row.magnitudeType().orElse(""));
+    put(fields, "event_magnitude", row.magnitude());
+    fields.put("event_magnitude_type", row.magnitudeType().orElse(""));
     return fields;
   }
 

@@ -88,6 +88,12 @@ class ComparisonTest {
     // 2022-05-04T23:27:45 UTC by the calendar: JD 2459704.477604.
     assertThat(csv.rows().getFirst().text("time_min")).isEqualTo("2459704.47760417");
     assertThat(csv.rows().getFirst().text("c1min")).isEmpty();
+    // By the lists of the standard: 2.1.2 for levels, 2.3.7 for the status of events.
+    assertThat(csv.rows().getFirst().text("processing_level")).isEqualTo("5");
+    assertThat(csv.rows().getFirst().text("event_status")).isEqualTo("observation");
+    assertThat(csv.rows().getFirst().text("event_quality"))
+        .isEqualTo(A.quality().orElseThrow().name());
+    assertThat(xml).doesNotContain("phys.magnitude").contains("pos.angResolution;stat.min");
   }
 
   @Test
