@@ -25,6 +25,7 @@ import org.jumelles.iasi.retrieval.AbsorptionTable;
 import org.jumelles.iasi.retrieval.TableCompiler;
 import org.jumelles.iasi.retrieval.TableFile;
 import org.jumelles.iasi.transfer.LineShape;
+import org.jumelles.pipeline.run.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -60,9 +61,12 @@ final class IasiCompileCommand implements Callable<Integer> {
     double[] window = lines.window();
     Transitions transitions = lines.transitions(LineShape.MARGIN_PER_CM, answer);
     answer.say("compiling " + transitions.count() + " lines");
-    AbsorptionTable table =
-        new TableCompiler(transitions, lines.continuum(answer), window[0], window[1])
-            .compile(inputs());
+    TableCompiler compiler =
+        new TableCompiler(transitions, lines.continuum(answer), window[0], window[1]);
+    Progress progress = answer.progressWhereItIsLong();
+    progress.begin("scenes and channels", compiler.steps());
+    AbsorptionTable table = compiler.compile(inputs(), () -> progress.advance(1));
+    progress.end();
     output.write(out, stream -> TableFile.write(table, stream));
     answer.give(document(table), () -> text(table));
     return ExitCode.OK;

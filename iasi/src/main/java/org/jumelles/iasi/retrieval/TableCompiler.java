@@ -79,8 +79,18 @@ public final class TableCompiler {
     this.grid = LineByLine.grid(fromPerCm, toPerCm);
   }
 
+  /// How many steps of about the same length [#compile(List, Runnable)] has.
+  public int steps() {
+    return effort.training + BLACK_SCENES + channels().length;
+  }
+
   /// @param inputs what the table is made from, one input a line with its SHA-256
   public AbsorptionTable compile(List<String> inputs) {
+    return compile(inputs, () -> {});
+  }
+
+  /// @param stepDone run after each step
+  public AbsorptionTable compile(List<String> inputs, Runnable stepDone) {
     LineByLine exact =
         new LineByLine(lines, continuum, fromPerCm, toPerCm, LineByLine.Widths.EXACT);
     List<TrainingScenes.Scene> scenes = TrainingScenes.draw(effort.training, SEED);
@@ -97,12 +107,14 @@ public final class TableCompiler {
       for (int i = 0; i < fine.length; i++) {
         monochromatic[s][i] = (float) fine[i];
       }
+      stepDone.run();
     }
     double[] channels = channels();
     NodeSelection selection = new NodeSelection(monochromatic, grid.firstPerCm(), grid.stepPerCm());
     List<NodeSelection.Chosen> chosen = new ArrayList<>();
     for (int c = 0; c < channels.length; c++) {
       chosen.add(choose(selection, channels[c], c, seen));
+      stepDone.run();
     }
     int[] nodes =
         chosen.stream()
