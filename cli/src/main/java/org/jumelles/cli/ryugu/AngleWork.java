@@ -16,8 +16,6 @@ import org.jumelles.kernel.outcome.MalformedDataException;
 import org.jumelles.kernel.outcome.Place;
 import org.jumelles.ryugu.cube.Axis;
 import org.jumelles.ryugu.cube.Cube;
-import org.jumelles.ryugu.cube.CubeWriter;
-import org.jumelles.ryugu.cube.NewCube;
 import org.jumelles.ryugu.parameter.LibrarySearch;
 import org.jumelles.ryugu.parameter.Resampling;
 
@@ -34,7 +32,7 @@ final class AngleWork implements CubeWork {
   private final ReferenceSpectra given;
   private final LibrarySearch search;
   private final Matches matches;
-  private final Optional<CubeWriter> writer;
+  private final MapsFile maps;
   private final long begin = System.nanoTime();
 
   /// @param source the name of the cube
@@ -57,14 +55,8 @@ final class AngleWork implements CubeWork {
     given = ReferenceSpectra.read(library, cube.bands());
     search = LibrarySearch.of(resampled(given, cube.axis()), cube.axis().good(), leastShare);
     matches = new Matches(given.names().size());
-    NewCube wanted =
-        NewCube.maps(
-            cube.lines(),
-            cube.samples(),
-            List.of("best entry", "angle rad", "margin rad"),
-            "best of " + library.getFileName());
-    writer =
-        out.isEmpty() ? Optional.empty() : Optional.of(CubeInput.create(out.get(), wanted, output));
+    List<String> names = List.of("best entry", "angle rad", "margin rad");
+    maps = MapsFile.of(out, cube, names, "best of " + library.getFileName(), output);
   }
 
   @Override
@@ -72,17 +64,13 @@ final class AngleWork implements CubeWork {
     double[] angles = search.of(block.spectra(), block.count());
     return () -> {
       double[] rows = matches.add(block.firstPixel(), block.count(), angles);
-      if (writer.isPresent()) {
-        writer.get().write(block.firstPixel(), block.count(), rows);
-      }
+      maps.write(block.firstPixel(), block.count(), rows);
     };
   }
 
   @Override
   public void finish() throws IOException {
-    if (writer.isPresent()) {
-      writer.get().finish();
-    }
+    maps.finish();
     if (matches.none > 0) {
       answer.say(
           matches.none + " of " + cube.pixels() + " spectra have no angle to any: no numbers");
@@ -102,9 +90,7 @@ final class AngleWork implements CubeWork {
 
   @Override
   public void close() throws IOException {
-    if (writer.isPresent()) {
-      writer.get().close();
-    }
+    maps.close();
   }
 
   private double[][] resampled(ReferenceSpectra given, Axis axis) {

@@ -15,8 +15,6 @@ import java.util.Optional;
 import org.jumelles.cli.answer.Answer;
 import org.jumelles.cli.answer.OutputFile;
 import org.jumelles.ryugu.cube.Cube;
-import org.jumelles.ryugu.cube.CubeWriter;
-import org.jumelles.ryugu.cube.NewCube;
 import org.jumelles.ryugu.parameter.BandFits;
 import org.jumelles.ryugu.parameter.BandPlan;
 
@@ -36,17 +34,17 @@ final class BandWork implements CubeWork {
   private final Answer answer;
   private final Cube cube;
   private final BandPlan plan;
-  private final BandMaps maps;
+  private final BandMaps bands;
   private final Path out;
   private final int width;
-  private final Optional<CubeWriter> writer;
+  private final MapsFile maps;
   private final Optional<OutputStream> table;
   private final long[][] states;
 
   /// @param source the name of the cube
   /// @param sigmas of the cube; a block's own where a block has some
   record Measured(Path source, Cube cube, BandPlan plan, Optional<Cube> sigmas) {
-    BandMaps maps() {
+    BandMaps bands() {
       double[] um = CubeInput.micrometres(source, cube.axis());
       return new BandMaps(source.toString(), um, cube.axis().good(), plan, sigmas);
     }
@@ -54,18 +52,18 @@ final class BandWork implements CubeWork {
 
   private BandWork(
       Measured measured,
-      BandMaps maps,
+      BandMaps bands,
       Path out,
-      Optional<CubeWriter> writer,
+      MapsFile maps,
       Optional<OutputStream> table,
       Answer answer) {
     this.answer = answer;
     this.cube = measured.cube;
     this.plan = measured.plan;
-    this.maps = maps;
+    this.bands = bands;
     this.out = out;
     this.width = names(plan).size();
-    this.writer = writer;
+    this.maps = maps;
     this.table = table;
     this.states = new long[plan.windows().size()][BandFits.STATES.size()];
   }
@@ -80,16 +78,11 @@ final class BandWork implements CubeWork {
   /// As maps.
   static BandWork maps(Measured measured, Path out, OutputFile output, Answer answer)
       throws IOException {
-    BandMaps maps = measured.maps();
-    Cube cube = measured.cube;
-    NewCube wanted =
-        NewCube.maps(
-            cube.lines(),
-            cube.samples(),
-            names(measured.plan),
-            "bands of " + measured.source.getFileName());
-    CubeWriter writer = CubeInput.create(out, wanted, output);
-    return new BandWork(measured, maps, out, Optional.of(writer), Optional.empty(), answer);
+    BandMaps bands = measured.bands();
+    String title = "bands of " + measured.source.getFileName();
+    MapsFile maps =
+        MapsFile.of(Optional.of(out), measured.cube, names(measured.plan), title, output);
+    return new BandWork(measured, bands, out, maps, Optional.empty(), answer);
   }
 
   /// As a table.
@@ -97,18 +90,16 @@ final class BandWork implements CubeWork {
   /// @param out where the stream goes
   static BandWork table(Measured measured, Path out, OutputStream stream, Answer answer)
       throws IOException {
-    BandMaps maps = measured.maps();
+    BandMaps bands = measured.bands();
     String head = "line,sample," + String.join(",", names(measured.plan)) + "\n";
     stream.write(head.getBytes(UTF_8));
-    return new BandWork(measured, maps, out, Optional.empty(), Optional.of(stream), answer);
+    return new BandWork(measured, bands, out, MapsFile.NONE, Optional.of(stream), answer);
   }
 
   @Override
   public Counting of(CubeScan.Block block) throws IOException {
-    double[] made = maps.of(block);
-    if (writer.isPresent()) {
-      writer.get().write(block.firstPixel(), block.count(), made);
-    }
+    double[] made = bands.of(block);
+    maps.write(block.firstPixel(), block.count(), made);
     return () -> {
       tally(made);
       if (table.isPresent()) {
@@ -121,9 +112,7 @@ final class BandWork implements CubeWork {
 
   @Override
   public void finish() throws IOException {
-    if (writer.isPresent()) {
-      writer.get().finish();
-    }
+    maps.finish();
   }
 
   private static List<String> names(BandPlan plan) {
@@ -197,8 +186,6 @@ final class BandWork implements CubeWork {
 
   @Override
   public void close() throws IOException {
-    if (writer.isPresent()) {
-      writer.get().close();
-    }
+    maps.close();
   }
 }

@@ -11,8 +11,6 @@ import java.util.Optional;
 import org.jumelles.cli.answer.Answer;
 import org.jumelles.cli.answer.OutputFile;
 import org.jumelles.ryugu.cube.Cube;
-import org.jumelles.ryugu.cube.CubeWriter;
-import org.jumelles.ryugu.cube.NewCube;
 import org.jumelles.ryugu.unmixing.Abundances;
 import org.jumelles.ryugu.unmixing.Endmembers;
 import org.jumelles.ryugu.unmixing.Unmixer;
@@ -44,7 +42,7 @@ final class FractionWork implements CubeWork {
   private final Endmembers endmembers;
   private final Unmixer unmixer;
   private final UnmixingTally tally;
-  private final Optional<CubeWriter> writer;
+  private final MapsFile maps;
   private final long begin = System.nanoTime();
 
   /// @param source the name of the cube
@@ -71,9 +69,7 @@ final class FractionWork implements CubeWork {
     unmixer = Unmixer.of(endmembers, method.with(penalty));
     tally = new UnmixingTally(endmembers.count());
     String title = "abundances of " + source.getFileName() + " by " + ends.getFileName();
-    NewCube wanted = NewCube.maps(cube.lines(), cube.samples(), names(endmembers), title);
-    writer =
-        out.isEmpty() ? Optional.empty() : Optional.of(CubeInput.create(out.get(), wanted, output));
+    maps = MapsFile.of(out, cube, names(endmembers), title, output);
   }
 
   private static List<String> names(Endmembers endmembers) {
@@ -86,8 +82,8 @@ final class FractionWork implements CubeWork {
   @Override
   public Counting of(CubeScan.Block block) throws IOException {
     Abundances made = unmixer.solve(block.spectra(), block.count());
-    if (writer.isPresent()) {
-      writer.get().write(block.firstPixel(), block.count(), rows(made));
+    if (maps.isWanted()) {
+      maps.write(block.firstPixel(), block.count(), rows(made));
     }
     return () -> tally.add(block.firstPixel(), made);
   }
@@ -108,9 +104,7 @@ final class FractionWork implements CubeWork {
 
   @Override
   public void finish() throws IOException {
-    if (writer.isPresent()) {
-      writer.get().finish();
-    }
+    maps.finish();
   }
 
   /// Whether some spectrum has all its numbers.
@@ -181,8 +175,6 @@ final class FractionWork implements CubeWork {
 
   @Override
   public void close() throws IOException {
-    if (writer.isPresent()) {
-      writer.get().close();
-    }
+    maps.close();
   }
 }

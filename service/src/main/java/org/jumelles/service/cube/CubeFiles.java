@@ -87,9 +87,12 @@ public final class CubeFiles {
   /// Where the bands of a cube lie.
   public record Wavelengths(double shortest, double longest) {}
 
-  /// The wavelengths, in um, of the first cube of a product that has any.
-  public static Optional<Wavelengths> wavelengthsUm(Archive archive, Product product) {
-    for (String name : of(archive, product)) {
+  /// The wavelengths, in um, of the first cube that has any.
+  ///
+  /// @param cubes those of the product; see [#of]
+  public static Optional<Wavelengths> wavelengthsUm(
+      Archive archive, Product product, List<String> cubes) {
+    for (String name : cubes) {
       Pass pass = Pass.toDescribe(archive, product.identity());
       try (Cube cube = StoredCube.open(product, name, pass)) {
         double[] um = cube.axis().micrometres();

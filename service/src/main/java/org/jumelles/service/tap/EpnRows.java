@@ -127,7 +127,8 @@ final class EpnRows {
     DataproductType.of(product).ifPresent(type -> cells.put("dataproduct_type", type));
     times(product.entries(), cells);
     places(product.entries(), cells);
-    CubeFiles.wavelengthsUm(archive, product)
+    List<String> cubes = CubeFiles.of(archive, product);
+    CubeFiles.wavelengthsUm(archive, product, cubes)
         .ifPresent(
             um -> {
               cells.put("spectral_range_min", LIGHT_UM_HZ / um.longest());
@@ -139,7 +140,7 @@ final class EpnRows {
     cells.put("release_date", gate.publicFrom(product).map(Utc::text).orElse(made));
     cells.put("service_title", SCHEMA);
     cells.put("granule_title", product.title());
-    CubeFiles.of(archive, product).stream()
+    cubes.stream()
         .findFirst()
         .flatMap(product::payload)
         .or(() -> file(product))
