@@ -12,12 +12,18 @@ final class DipDescent {
   /// Above it, a short step is no sign of rest.
   private static final double FREE_DAMPING = 1e-2;
 
-  private static final double FIRST_DAMPING = 1e-3;
+  private static final double FIRST_DAMPING = 0.03;
   private static final double LEAST_DAMPING = 1e-9;
   private static final double MOST_DAMPING = 1e12;
 
+  /// The most of it that goes after a good step. In a bent valley what goes must come back, an
+  /// evaluation each time: so it goes slowly and comes back fast.
+  private static final double LEAST_LEFT = 1.0 / 3;
+
+  private static final double FIRST_GROWTH = 4;
+
   /// Steps that see the model as straight.
-  private static final int STRAIGHT_STEPS = 3;
+  private static final int STRAIGHT_STEPS = 2;
 
   private double damping;
   private double growth;
@@ -34,7 +40,7 @@ final class DipDescent {
     this.leastChiSquare = leastChiSquare;
     this.freedom = freedom;
     damping = FIRST_DAMPING;
-    growth = 2;
+    growth = FIRST_GROWTH;
     bent = false;
     steps = 0;
     atRest = false;
@@ -92,8 +98,8 @@ final class DipDescent {
     double gain = foretold > 0 ? (chiSquare - value) / foretold : 0;
     if (gain > 0) {
       double odd = 2 * gain - 1;
-      damping = Math.max(damping * Math.max(0.1, 1 - odd * odd * odd), LEAST_DAMPING);
-      growth = 2;
+      damping = Math.max(damping * Math.max(LEAST_LEFT, 1 - odd * odd * odd), LEAST_DAMPING);
+      growth = FIRST_GROWTH;
       bent = steps >= STRAIGHT_STEPS;
       chiSquare = value;
       return true;

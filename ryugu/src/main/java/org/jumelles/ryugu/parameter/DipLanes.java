@@ -4,10 +4,10 @@ import java.util.Arrays;
 
 /// Many fits as [DipFit] makes one, bit for bit, side by side in lanes. Each lane has its own
 /// [DipDescent]; at rest it is taken out and the next spectrum put in, so that no fit waits for
-/// another. A lane that is to be solved anew, without having moved, is evaluated where it stands. A
-/// workspace: not for two threads.
+/// another. A lane that is to be solved anew where it stands is solved by itself. A workspace: not
+/// for two threads.
 final class DipLanes {
-  static final int LANES = 64;
+  static final int LANES = 128;
 
   private final DipDesign design;
   private final int n;
@@ -24,11 +24,14 @@ final class DipLanes {
   private final double[] bent = new double[LANES];
   private final double[] foretold = new double[LANES];
   private final DipDescent[] descents = new DipDescent[LANES];
-  private final boolean[] moves = new boolean[LANES];
   private final boolean[] fresh = new boolean[LANES];
+  private final boolean[] ended = new boolean[LANES];
   private final int[] freedom = new int[LANES];
   private final double[] leastChiSquare = new double[LANES];
   private final int[] pixel = new int[LANES];
+  private final NormalEquations alone;
+  private final double[] stepAlone;
+  private final boolean[] held;
   private int active;
 
   DipLanes(DipDesign design) {
@@ -44,6 +47,9 @@ final class DipLanes {
     equations = new LaneEquations(design, LANES);
     kept = new LaneEquations(design, LANES);
     Arrays.setAll(descents, _ -> new DipDescent());
+    alone = new NormalEquations(n);
+    stepAlone = new double[n];
+    held = new boolean[n];
   }
 
   boolean isFull() {
@@ -68,7 +74,7 @@ final class DipLanes {
     leastChiSquare[l] = fit.leastChiSquare();
     pixel[l] = number;
     fresh[l] = true;
-    moves[l] = true;
+    ended[l] = false;
   }
 
   /// One step of all lanes: all are evaluated where they are tried, and solved for the next place.
@@ -84,10 +90,7 @@ final class DipLanes {
   private void judge() {
     for (int l = 0; l < active; l++) {
       judge(l);
-      moves[l] = false;
-      if (!descents[l].goesOn()) {
-        fresh[l] = true;
-      }
+      ended[l] = !descents[l].goesOn();
       damping[l] = descents[l].damping();
       bent[l] = descents[l].bent();
     }
@@ -95,13 +98,8 @@ final class DipLanes {
 
   private void move() {
     for (int l = 0; l < active; l++) {
-      if (!fresh[l]) {
+      if (!ended[l]) {
         move(l);
-      }
-      if (!moves[l]) {
-        for (int i = 0; i < n; i++) {
-          tried[i][l] = p[i][l];
-        }
       }
     }
   }
@@ -112,12 +110,10 @@ final class DipLanes {
       descents[l].begin(value, leastChiSquare[l], freedom[l]);
       fresh[l] = false;
       settle(l);
-    } else if (moves[l]) {
-      if (descents[l].takes(value, foretold[l])) {
-        settle(l);
-      } else {
-        kept.copyLane(l, equations, l);
-      }
+    } else if (descents[l].takes(value, foretold[l])) {
+      settle(l);
+    } else {
+      kept.copyLane(l, equations, l);
     }
   }
 
@@ -133,16 +129,45 @@ final class DipLanes {
   }
 
   private void move(int l) {
-    if (!equations.isSolved(l)) {
-      descents[l].noneDeepest();
-      return;
-    }
-    if (!holdsBack(l) && !descents[l].tells(foretold[l])) {
-      if (cut(l)) {
-        foretold[l] = equations.fall(bent[l], step, l);
+    boolean isSolved = equations.isSolved(l);
+    while (!leads(l, isSolved)) {
+      if (!descents[l].goesOn()) {
+        ended[l] = true;
+        return;
       }
-      moves[l] = true;
+      isSolved = solveAlone(l);
     }
+  }
+
+  /// Whether the step leads to a place that is to be tried.
+  private boolean leads(int l, boolean isSolved) {
+    if (!isSolved) {
+      descents[l].noneDeepest();
+      return false;
+    }
+    if (holdsBack(l) || descents[l].tells(foretold[l])) {
+      return false;
+    }
+    if (cut(l)) {
+      foretold[l] = equations.fall(descents[l].bent(), step, l);
+    }
+    return true;
+  }
+
+  private boolean solveAlone(int l) {
+    equations.giveTo(alone, l);
+    for (int i = 0; i < n; i++) {
+      held[i] = free[i][l] == 0;
+    }
+    double bends = descents[l].bent();
+    if (!alone.solve(descents[l].damping(), bends, held, stepAlone)) {
+      return false;
+    }
+    for (int i = 0; i < n; i++) {
+      step[i][l] = stepAlone[i];
+    }
+    foretold[l] = alone.fall(bends, stepAlone);
+    return true;
   }
 
   private boolean holdsBack(int l) {
@@ -182,7 +207,7 @@ final class DipLanes {
   /// A lane that has ended; -1 where there is none.
   int ended() {
     for (int l = 0; l < active; l++) {
-      if (fresh[l] && !moves[l]) {
+      if (ended[l]) {
         return l;
       }
     }
@@ -221,7 +246,7 @@ final class DipLanes {
     descents[to] = descents[from];
     descents[from] = left;
     foretold[to] = foretold[from];
-    moves[to] = moves[from];
+    ended[to] = ended[from];
     fresh[to] = fresh[from];
     freedom[to] = freedom[from];
     leastChiSquare[to] = leastChiSquare[from];

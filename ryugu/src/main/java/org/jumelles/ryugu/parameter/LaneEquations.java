@@ -243,10 +243,11 @@ final class LaneEquations {
   }
 
   void giveTo(NormalEquations one, int lane) {
-    double[] values = new double[squares.length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = squares[i][lane];
+    for (int i = 0; i < n; i++) {
+      one.put(i, right[i][lane]);
+      for (int j = 0; j <= i; j++) {
+        one.put(i, j, squares[row(i) + j][lane], bends[row(i) + j][lane]);
+      }
     }
-    one.squares(values);
   }
 }

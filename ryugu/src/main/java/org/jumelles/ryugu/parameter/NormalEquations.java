@@ -58,13 +58,14 @@ final class NormalEquations {
     return right[i];
   }
 
-  /// Lower triangle, row after row.
-  void squares(double[] from) {
-    for (int i = 0, at = 0; i < n; i++) {
-      for (int j = 0; j <= i; j++) {
-        squares[i * n + j] = from[at++];
-      }
-    }
+  /// @param i not below j
+  void put(int i, int j, double square, double bend) {
+    squares[i * n + j] = square;
+    bends[i * n + j] = bend;
+  }
+
+  void put(int i, double descent) {
+    right[i] = descent;
   }
 
   double square(int i) {

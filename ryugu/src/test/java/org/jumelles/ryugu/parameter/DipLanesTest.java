@@ -85,10 +85,11 @@ class DipLanesTest {
     DipDesign design = DipDesign.of(WINDOWS.subList(0, 1), um);
     DipLanes lanes = new DipLanes(design);
     DipFit fit = new DipFit(design);
+    double deeper = 0.9 / DipLanes.LANES;
     for (int i = 0; i < DipLanes.LANES; i++) {
       fit.clear();
       for (int k = 0; k < um.length; k++) {
-        fit.add(k, 0.02 * (1 - 0.01 * (i + 1) * Bell.at((um[k] - 2.72) / 0.03)), 1e-5);
+        fit.add(k, 0.02 * (1 - deeper * (i + 1) * Bell.at((um[k] - 2.72) / 0.03)), 1e-5);
       }
       assertThat(fit.begin()).isTrue();
       lanes.put(fit, i);
@@ -100,7 +101,7 @@ class DipLanesTest {
       for (int lane = lanes.ended(); lane >= 0; lane = lanes.ended()) {
         int number = lanes.pixel(lane);
         assertThat(lanes.take(lane, fit, true)).isEqualTo(BandFits.FITTED);
-        assertThat(Math.abs(fit.depth(0) - 0.01 * (number + 1))).isLessThan(1e-6);
+        assertThat(Math.abs(fit.depth(0) - deeper * (number + 1))).isLessThan(1e-6);
         assertThat(seen[number]).isFalse();
         seen[number] = true;
       }

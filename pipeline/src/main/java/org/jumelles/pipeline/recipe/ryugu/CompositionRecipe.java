@@ -45,7 +45,7 @@ import org.jumelles.ryugu.unmixing.UnmixingMethod;
 ///
 /// The grain is what is brighter than its holder, by a threshold on the mean reflectance.
 final class CompositionRecipe {
-  static final Recipe RECIPE = new Recipe("ryugu/composition", "4");
+  static final Recipe RECIPE = new Recipe("ryugu/composition", "5");
   static final String ENTRY = "grain";
   private static final double GRAIN_REFLECTANCE = 0.010;
   private static final long MEMORY_BYTES = 256L << 20;

@@ -23,7 +23,7 @@ import org.jumelles.ryugu.parameter.BandWindow;
 /// `ryugu/bands`: bands fitted in each pixel, in those windows of the standard plan that the cube's
 /// axis covers. No file says that it is reflectance: it is taken for it, and the entry says so.
 final class CubeBands {
-  static final Recipe RECIPE = new Recipe("ryugu/bands", "3");
+  static final Recipe RECIPE = new Recipe("ryugu/bands", "4");
   static final String ENTRY = "cube-bands";
   static final String CUBE = "bands.hdr";
   private static final List<String> FIELDS =

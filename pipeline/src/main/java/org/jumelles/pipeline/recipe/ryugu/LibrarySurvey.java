@@ -25,7 +25,7 @@ import org.jumelles.ryugu.parameter.Continuum;
 ///
 /// No library says that it is reflectance: it is taken for it, and the entry says so.
 final class LibrarySurvey {
-  static final Recipe RECIPE = new Recipe("ryugu/spectra", "3");
+  static final Recipe RECIPE = new Recipe("ryugu/spectra", "4");
   static final String ENTRY = "library-survey";
   static final String TABLE = "spectra.csv";
   private static final List<String> FIELDS =

@@ -45,10 +45,10 @@ class CubeRecipesTest {
               "a26db08c0f29e1fb66da117671e945410fafc13ac417c3e4d155289adb58e356",
           "ryugu/components 2 components.csv",
               "ee139e5c0c176c5cbf4c9ff49ae7dacbb9b5da197420c13a3bc22e3fd583ca9a",
-          "ryugu/bands 3 bands.hdr",
+          "ryugu/bands 4 bands.hdr",
               "48501de936edb1f55e8b9fd99ec52215ab75f9e4be5f7183f044463c514bfc06",
-          "ryugu/bands 3 bands.img",
-              "948becc384a1c2b51ed355913306452966fa0546d880321cfe458e6791796895");
+          "ryugu/bands 4 bands.img",
+              "7fd6682b91234fb7b6c2587e5ebababa97606b8c1eb816c530551fe37bca4e69");
 
   @TempDir Path folder;
   private Path incoming;
