@@ -91,7 +91,12 @@ final class CalibrationOptions {
       }
       Optional<double[]> whiteDark =
           counts.size() > 2 ? Optional.of(counts.get(2)) : Optional.empty();
-      return reflectance.of(new Frames(block.spectra(), counts.get(0), counts.get(1), whiteDark));
+      Calibrated made =
+          reflectance.of(new Frames(block.spectra(), counts.get(0), counts.get(1), whiteDark));
+      for (int i = 0; i < counts.size(); i++) {
+        frames.get(i).giveBack(counts.get(i));
+      }
+      return made;
     }
 
     @Override

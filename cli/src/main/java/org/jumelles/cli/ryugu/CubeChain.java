@@ -32,12 +32,14 @@ final class CubeChain implements CubeWork {
     Calibrated made = calibration.make(block);
     List<Counting> countings = new ArrayList<>();
     countings.add(calibration.counting(block, made));
+    round(made.reflectance());
+    round(made.noise());
     CubeScan.Block calibrated =
         new CubeScan.Block(
             block.firstPixel(),
             block.count(),
-            nearest(made.reflectance()),
-            calibration.isNoiseKnown() ? Optional.of(nearest(made.noise())) : Optional.empty());
+            made.reflectance(),
+            calibration.isNoiseKnown() ? Optional.of(made.noise()) : Optional.empty());
     for (CubeWork work : works.values()) {
       countings.add(work.of(calibrated));
     }
@@ -48,12 +50,11 @@ final class CubeChain implements CubeWork {
     };
   }
 
-  private static double[] nearest(double[] values) {
-    double[] floats = new double[values.length];
+  /// To the numbers that the files hold, which are written by now.
+  private static void round(double[] values) {
     for (int i = 0; i < values.length; i++) {
-      floats[i] = (float) values[i];
+      values[i] = (float) values[i];
     }
-    return floats;
   }
 
   @Override

@@ -4,6 +4,8 @@ import org.jumelles.cli.answer.Answer;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jumelles.kernel.outcome.MalformedDataException;
 import org.jumelles.kernel.outcome.Place;
 import org.jumelles.ryugu.cube.Cube;
@@ -12,6 +14,9 @@ import org.jumelles.ryugu.cube.Cube;
 final class FrameSource implements AutoCloseable {
   private final Cube frames;
   private final boolean oneLine;
+
+  /// Counts that nobody needs any more, for the next to be read into.
+  private final Queue<double[]> spent = new ConcurrentLinkedQueue<>();
 
   private FrameSource(Cube frames, boolean oneLine) {
     this.frames = frames;
@@ -36,7 +41,9 @@ final class FrameSource implements AutoCloseable {
   }
 
   double[] read(long first, int count) throws IOException {
-    double[] counts = new double[count * frames.bands()];
+    double[] left = spent.poll();
+    int length = count * frames.bands();
+    double[] counts = left != null && left.length == length ? left : new double[length];
     if (!oneLine) {
       frames.read(first, count, counts);
       return counts;
@@ -48,6 +55,11 @@ final class FrameSource implements AutoCloseable {
       System.arraycopy(line, sample * frames.bands(), counts, i * frames.bands(), frames.bands());
     }
     return counts;
+  }
+
+  /// Takes back what was read; it is not to be used any more.
+  void giveBack(double[] counts) {
+    spent.add(counts);
   }
 
   @Override

@@ -38,9 +38,10 @@ final class PixelFile {
   /// Floats of a cube of float32, from `from` on.
   void write(long firstPixel, float[] numbers, int from, int count) throws IOException {
     long at = at(firstPixel) + 4L * from;
+    ByteBuffer bytes = ByteBuffer.allocate(4 * Math.min(CHUNK, count)).order(layout.order());
     for (int done = 0; done < count; done += CHUNK) {
       int now = Math.min(CHUNK, count - done);
-      ByteBuffer bytes = ByteBuffer.allocate(4 * now).order(layout.order());
+      bytes.clear().limit(4 * now);
       bytes.asFloatBuffer().put(numbers, from + done, now);
       put(bytes, at + 4L * done);
     }
@@ -55,9 +56,10 @@ final class PixelFile {
   void writeBits(long firstPixel, long[] bits, int count) throws IOException {
     int width = layout.type().bytes();
     long at = at(firstPixel);
+    ByteBuffer bytes = ByteBuffer.allocate(width * Math.min(CHUNK, count)).order(layout.order());
     for (int done = 0; done < count; done += CHUNK) {
       int now = Math.min(CHUNK, count - done);
-      ByteBuffer bytes = ByteBuffer.allocate(width * now).order(layout.order());
+      bytes.clear();
       for (int i = done; i < done + now; i++) {
         put(bytes, layout.type(), bits[i]);
       }

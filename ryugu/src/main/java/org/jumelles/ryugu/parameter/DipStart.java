@@ -23,6 +23,7 @@ final class DipStart {
   private final int[] first;
 
   private final double[] centreUm;
+  private final double[] centreT;
   private final double[] sigmaUm;
 
   /// What a line leaves of each dip, of length one; that length; the line that it takes.
@@ -51,6 +52,7 @@ final class DipStart {
     }
     int count = dips.size();
     centreUm = dips.stream().mapToDouble(dip -> dip[0]).toArray();
+    centreT = dips.stream().mapToDouble(dip -> design.t(dip[0])).toArray();
     sigmaUm = dips.stream().mapToDouble(dip -> dip[1]).toArray();
     shapes = new double[count * channels];
     lengths = new double[count];
@@ -191,11 +193,10 @@ final class DipStart {
     p[1] = tilt * (slope[channels - 1] - slope[0]) / (t[channels - 1] - t[0]);
     p[0] = height * level[0] + tilt * slope[0] - p[1] * t[0];
     for (int band = 0; band < chosen.length; band++) {
-      double centre = centreUm[chosen[band]];
-      double line = p[0] + p[1] * design.t(centre);
+      double line = p[0] + p[1] * centreT[chosen[band]];
       double depth = amount[band] / lengths[chosen[band]] / line;
       p[DipModel.depth(band)] = Math.clamp(depth, LEAST_DEPTH, MOST_DEPTH);
-      p[DipModel.centre(band)] = centre;
+      p[DipModel.centre(band)] = centreUm[chosen[band]];
       p[DipModel.width(band)] = sigmaUm[chosen[band]];
     }
     return p[0] > 0 && Double.isFinite(p[1]);
