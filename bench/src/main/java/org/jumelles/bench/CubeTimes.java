@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.jumelles.pipeline.run.Blocks;
+import org.jumelles.pipeline.run.SpareArrays;
 import org.jumelles.ryugu.matrix.Projection;
 import org.jumelles.ryugu.matrix.Scatter;
 import org.jumelles.ryugu.parameter.Continuum;
@@ -39,6 +40,7 @@ public final class CubeTimes {
   private final double[] um = new double[BANDS];
   private final double[][] ends;
   private final float[] cube = new float[PIXELS * BANDS];
+  private final SpareArrays spare = new SpareArrays();
 
   private CubeTimes(int threads, int rounds) {
     this.threads = threads;
@@ -90,7 +92,7 @@ public final class CubeTimes {
   }
 
   private double[] block(int first, int count) {
-    double[] spectra = new double[count * BANDS];
+    double[] spectra = spare.take(count * BANDS);
     int from = first * BANDS;
     for (int i = 0; i < spectra.length; i++) {
       spectra[i] = cube[from + i];
@@ -106,6 +108,18 @@ public final class CubeTimes {
           int first = (int) i * BLOCK;
           int count = Math.min(BLOCK, pixels - first);
           return step.of(block(first, count), count, first);
+        },
+        merge);
+  }
+
+  /// For a step that keeps nothing of its block, as the program does it there.
+  private <T> void eachLent(int pixels, Step<T> step, Blocks.Merge<T> merge) throws IOException {
+    each(
+        pixels,
+        (x, count, first) -> {
+          T made = step.of(x, count, first);
+          spare.giveBack(x);
+          return made;
         },
         merge);
   }
@@ -130,6 +144,7 @@ public final class CubeTimes {
               count--;
             }
             some.add(x, count);
+            spare.giveBack(x);
           }
           return some;
         },
@@ -205,7 +220,7 @@ public final class CubeTimes {
   private double anomaly() throws IOException {
     Anomaly anomaly = Anomaly.of("bench", scatter(false));
     double[] sum = new double[1];
-    each(
+    eachLent(
         PIXELS,
         (x, count, first) -> Arrays.stream(anomaly.of(x, count)).sum(),
         (i, made) -> sum[0] += made);

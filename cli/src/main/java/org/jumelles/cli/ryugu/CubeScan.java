@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.jumelles.cli.answer.Answer;
 import org.jumelles.pipeline.run.Blocks;
 import org.jumelles.pipeline.run.Progress;
+import org.jumelles.pipeline.run.SpareArrays;
 import org.jumelles.ryugu.cube.Cube;
 import org.jumelles.ryugu.cube.Statistics;
 import org.jumelles.ryugu.matrix.Scatter;
@@ -19,6 +20,7 @@ final class CubeScan {
   private final Cube cube;
   private final double divisor;
   private final Progress progress;
+  private final SpareArrays spare = new SpareArrays();
 
   CubeScan(Cube cube, Answer answer) {
     this(cube, 1, answer);
@@ -69,9 +71,20 @@ final class CubeScan {
     progress.end();
   }
 
+  /// As [#each], for a step that keeps nothing of its block: another is read into it.
+  <T> void eachLent(Step<T> step, Merge<T> merge) throws IOException {
+    each(
+        block -> {
+          T made = step.apply(block);
+          spare.giveBack(block.spectra());
+          return made;
+        },
+        merge);
+  }
+
   Block read(long firstPixel, int size) throws IOException {
     int count = count(firstPixel, size);
-    double[] spectra = new double[count * cube.bands()];
+    double[] spectra = spare.take(count * cube.bands());
     cube.read(firstPixel, count, spectra);
     if (divisor != 1) {
       for (int i = 0; i < spectra.length; i++) {
@@ -102,9 +115,14 @@ final class CubeScan {
           long end = Math.min(cube.pixels(), (i + 1) * part);
           for (long first = i * part; first < end; first += size) {
             int count = (int) Math.min(size, end - first);
-            double[] spectra =
-                neighbours ? differences(first, count, good) : good(read(first, count), good);
-            some.add(spectra, spectra.length / good.length);
+            if (neighbours) {
+              double[] apart = differences(first, count, good);
+              some.add(apart, apart.length / good.length);
+            } else {
+              Block block = read(first, count);
+              some.add(good(block, good), count);
+              spare.giveBack(block.spectra());
+            }
             progress.advance(count);
           }
           return some;
@@ -132,7 +150,8 @@ final class CubeScan {
 
   private double[] differences(long first, int count, int[] good) throws IOException {
     long from = Math.max(0, first - 1);
-    double[] spectra = good(read(from, (int) (first + count - from)), good);
+    Block block = read(from, (int) (first + count - from));
+    double[] spectra = good(block, good);
     int bands = good.length;
     double[] out = new double[count * bands];
     int kept = 0;
@@ -145,6 +164,7 @@ final class CubeScan {
         kept++;
       }
     }
+    spare.giveBack(block.spectra());
     return Arrays.copyOf(out, kept * bands);
   }
 

@@ -4,10 +4,9 @@ import org.jumelles.cli.answer.Answer;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jumelles.kernel.outcome.MalformedDataException;
 import org.jumelles.kernel.outcome.Place;
+import org.jumelles.pipeline.run.SpareArrays;
 import org.jumelles.ryugu.cube.Cube;
 
 /// Frames that go with a raw cube: of its shape, or of one line that serves every line.
@@ -16,7 +15,7 @@ final class FrameSource implements AutoCloseable {
   private final boolean oneLine;
 
   /// Counts that nobody needs any more, for the next to be read into.
-  private final Queue<double[]> spent = new ConcurrentLinkedQueue<>();
+  private final SpareArrays spare = new SpareArrays();
 
   private FrameSource(Cube frames, boolean oneLine) {
     this.frames = frames;
@@ -41,9 +40,7 @@ final class FrameSource implements AutoCloseable {
   }
 
   double[] read(long first, int count) throws IOException {
-    double[] left = spent.poll();
-    int length = count * frames.bands();
-    double[] counts = left != null && left.length == length ? left : new double[length];
+    double[] counts = spare.take(count * frames.bands());
     if (!oneLine) {
       frames.read(first, count, counts);
       return counts;
@@ -59,7 +56,7 @@ final class FrameSource implements AutoCloseable {
 
   /// Takes back what was read; it is not to be used any more.
   void giveBack(double[] counts) {
-    spent.add(counts);
+    spare.giveBack(counts);
   }
 
   @Override

@@ -119,7 +119,7 @@ final class RyuguPcaCommand implements Callable<Integer> {
           NewCube.maps(cube.lines(), cube.samples(), names, "components of " + file.getFileName());
       int[] good = CubeInput.goodBands(cube.axis());
       try (CubeWriter writer = CubeInput.create(to, images, output)) {
-        scan.each(
+        scan.eachLent(
             block -> {
               double[][] rows = projection.of(scan.good(block, good), block.count());
               double[] flat = Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();

@@ -82,7 +82,7 @@ final class RyuguRxCommand implements Callable<Integer> {
       Tally tally = new Tally();
       CubeScan.Step<double[]> step = block -> anomaly.of(scan.good(block, good), block.count());
       if (out == null) {
-        scan.each(step, (first, count, made) -> tally.add(first, made));
+        scan.eachLent(step, (first, count, made) -> tally.add(first, made));
       } else {
         NewCube wanted =
             NewCube.maps(
@@ -91,7 +91,7 @@ final class RyuguRxCommand implements Callable<Integer> {
                 List.of("distance squared"),
                 "anomalies of " + file.getFileName());
         try (CubeWriter writer = CubeInput.create(out, wanted, output)) {
-          scan.each(
+          scan.eachLent(
               step,
               (first, count, made) -> {
                 writer.write(first, count, made);
