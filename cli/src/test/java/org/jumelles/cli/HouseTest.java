@@ -1,6 +1,7 @@
 package org.jumelles.cli;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -110,6 +111,16 @@ class HouseTest {
   @Test
   void noTwoPackagesFormACircle() {
     slices().matching("org.jumelles.(**)").should().beFreeOfCycles().check(HOUSE);
+  }
+
+  @Test
+  void oneRoomAloneAsksForAnIncubatingModule() {
+    noClasses()
+        .that(resideOutsideOfPackage("org.jumelles.ryugu.matrix.vector"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("jdk.incubator..")
+        .check(HOUSE);
   }
 
   @Test

@@ -5,10 +5,11 @@ import java.util.Arrays;
 /// Spectra less an origin, times a matrix: coordinates along directions. Safe from several threads.
 public final class Projection {
   /// Spectra at once: whole groups, as [Panels] takes them, and of four.
-  private static final int TILE = 4 * Panels.STEP;
+  private static final int TILE = (Vectors.ARE_HERE ? 8 : 4) * Panels.STEP;
 
   private final double[] origin;
   private final double[][] matrix;
+  private final double[] laid;
   private final int directions;
   private final boolean upper;
 
@@ -25,6 +26,10 @@ public final class Projection {
     this.matrix = Panels.rows(matrix.length, directions);
     for (int k = 0; k < matrix.length; k++) {
       System.arraycopy(matrix[k], 0, this.matrix[k], 0, directions);
+    }
+    laid = Vectors.ARE_HERE ? Vectors.rows(matrix.length, directions) : new double[0];
+    if (Vectors.ARE_HERE) {
+      Vectors.lay(matrix, matrix.length, directions, laid);
     }
   }
 
@@ -97,7 +102,8 @@ public final class Projection {
 
   private void each(double[] spectra, int count, Taker taker) {
     double[][] rows = Panels.rows(TILE, origin.length);
-    double[][] tile = Panels.rows(TILE, directions);
+    double[][] tile = Panels.rows(TILE, Vectors.whole(directions));
+    double[] turned = new double[Vectors.ARE_HERE ? TILE * origin.length : 0];
     for (int first = 0; first < count; first += TILE) {
       int filled = Math.min(TILE, count - first);
       for (int i = 0; i < TILE; i++) {
@@ -108,7 +114,12 @@ public final class Projection {
           Arrays.fill(rows[i], 0);
         }
       }
-      multiply(tile, rows, (filled + Panels.STEP - 1) / Panels.STEP * Panels.STEP);
+      if (Vectors.ARE_HERE) {
+        Vectors.turn(rows, TILE, origin.length, turned);
+        Vectors.addProducts(tile, turned, filled, laid, origin.length, directions, upper);
+      } else {
+        multiply(tile, rows, (filled + Panels.STEP - 1) / Panels.STEP * Panels.STEP);
+      }
       taker.take(first, filled, tile);
     }
   }

@@ -9,13 +9,14 @@ import java.util.Arrays;
 /// sums and is counted.
 public final class Scatter {
   /// Whole groups, as [Panels] takes them; as many as stay near the processor.
-  private static final int TILE = 8 * Panels.STEP;
+  private static final int TILE = (Vectors.ARE_HERE ? 16 : 8) * Panels.STEP;
 
   private final int bands;
   private final double[] origin;
   private final double[] sums;
   private final double[][] products;
   private final double[][] rows;
+  private final double[] laid;
   private long count;
   private long left;
   private boolean begun;
@@ -24,8 +25,9 @@ public final class Scatter {
     this.bands = bands;
     origin = new double[bands];
     sums = new double[bands];
-    products = Panels.rows(bands, bands);
+    products = Panels.rows(bands, Vectors.whole(bands));
     rows = Panels.rows(TILE, bands);
+    laid = Vectors.ARE_HERE ? Vectors.rows(TILE, bands) : new double[0];
   }
 
   /// Adds spectra, one after another.
@@ -47,12 +49,21 @@ public final class Scatter {
       if (whole[i]) {
         take(spectra, i * bands, rows[filled++]);
         if (filled == rows.length) {
-          Panels.addSquares(products, rows, filled, bands);
+          addSquares(filled);
           filled = 0;
         }
       }
     }
-    Panels.addSquares(products, rows, filled, bands);
+    addSquares(filled);
+  }
+
+  private void addSquares(int filled) {
+    if (Vectors.ARE_HERE) {
+      Vectors.lay(rows, filled, bands, laid);
+      Vectors.addSquares(products, laid, filled, bands);
+    } else {
+      Panels.addSquares(products, rows, filled, bands);
+    }
   }
 
   private void take(double[] spectra, int from, double[] row) {
