@@ -56,7 +56,7 @@ public final class Projection {
     return out;
   }
 
-  /// The sum of the squares of each spectrum's coordinates.
+  /// The sum of the squares of each spectrum's coordinates; NaN where a value is no number.
   public double[] squares(double[] spectra, int count) {
     double[] out = new double[count];
     double[] sums = new double[TILE];
@@ -67,7 +67,9 @@ public final class Projection {
           for (int i = 0; i < TILE; i += 4) {
             fourSquares(tile, i, sums);
           }
-          System.arraycopy(sums, 0, out, first, filled);
+          for (int i = 0; i < filled; i++) {
+            out[first + i] = Double.isFinite(sums[i]) ? sums[i] : Double.NaN;
+          }
         });
     return out;
   }

@@ -68,6 +68,26 @@ class KernelTwinsTest {
     }
   }
 
+  /// A value that is no number, wherever it stands, leaves no distance to be told.
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 25, 55})
+  void whatIsNoNumberHasNoSquares(int bands) {
+    double[][] matrix = new double[bands][bands];
+    for (int k = 0; k < bands; k++) {
+      System.arraycopy(numbers(bands, 5 + k), k, matrix[k], k, bands - k);
+    }
+    Projection projection = Projection.upper(new double[bands], matrix);
+    for (double bad : new double[] {Double.NaN, 1 / 0.0, -1 / 0.0}) {
+      for (int k = 0; k < bands; k++) {
+        double[] x = numbers(2 * bands, 3);
+        x[bands + k] = bad;
+        double[] squares = projection.squares(x, 2);
+        assertThat(squares[0]).isPositive();
+        assertThat(squares[1]).isNaN();
+      }
+    }
+  }
+
   /// The sums from the mean of the first block, spectra with no number left out.
   @ParameterizedTest
   @ValueSource(ints = {3, 7, 15, 16, 17, 24, 25, 26, 33, 100})
