@@ -42,9 +42,13 @@ public final class Complaint {
   }
 
   /// SQLite tells of a damaged page when a query meets it, and of a full disk in several ways. What
-  /// carries its words up here may not repeat them, as a commit that failed does not.
+  /// carries its words up here may not repeat them, as a commit that failed does not, or lay them
+  /// out over several lines, as a migration does.
   private static String ofDatabase(String message, @Nullable String cause) {
-    String all = cause == null || message.contains(cause) ? message : message + ": " + cause;
+    String head = message.lines().findFirst().orElse(message);
+    String said =
+        cause != null && message.contains(cause) && !head.contains(cause) ? head : message;
+    String all = cause == null || said.contains(cause) ? said : said + ": " + cause;
     String first = all.lines().findFirst().orElse(all);
     if (all.contains("[SQLITE_CORRUPT]") || all.contains("[SQLITE_NOTADB]")) {
       return first + REBUILD;

@@ -27,6 +27,15 @@ class ComplaintTest {
   }
 
   @Test
+  void aTableOfWhatFailedIsOneSentence() {
+    SQLException full = new SQLException("[SQLITE_FULL] database or disk is full");
+    String table =
+        "Unable to commit transaction\n----\nError Code : 13\nMessage : " + full.getMessage();
+    assertThat(Complaint.of(new RuntimeException(table + "\n", full)))
+        .isEqualTo("Unable to commit transaction: [SQLITE_FULL] database or disk is full");
+  }
+
+  @Test
   void aDamagedCatalogueLeadsToItsMending() {
     SQLException corrupt = new SQLException("[SQLITE_CORRUPT] image is malformed\nat page 7");
     assertThat(Complaint.of(new RuntimeException("Failed to commit transaction", corrupt)))
