@@ -7,6 +7,7 @@ here=$(dirname "$0")
 threads=${1:-2}
 rounds=${2:-5}
 # Collector and heap as the program starts with, and the vectors of JUMELLES_VECTORS.
-${JAVA:-java} --add-modules jdk.incubator.vector -XX:+UseParallelGC -Xms64m -Xmx512m -cp "$here/target/benchmarks.jar" org.jumelles.bench.CubeTimes "$threads" "$rounds" || exit 1
+${JAVA:-java} --add-modules jdk.incubator.vector -XX:+UseParallelGC -Xms64m -Xmx512m \
+  -cp "$here/target/benchmarks.jar" org.jumelles.bench.CubeTimes "$threads" "$rounds" || exit 1
 export OMP_NUM_THREADS="$threads" OPENBLAS_NUM_THREADS="$threads"
 exec ${PYTHON:-python3} "$here/beside_spy.py" "$rounds"

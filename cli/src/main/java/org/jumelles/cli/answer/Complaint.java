@@ -45,15 +45,18 @@ public final class Complaint {
   /// carries its words up here may not repeat them, as a commit that failed does not, or lay them
   /// out over several lines, as a migration does.
   private static String ofDatabase(String message, @Nullable String cause) {
-    String head = message.lines().findFirst().orElse(message);
-    String said =
-        cause != null && message.contains(cause) && !head.contains(cause) ? head : message;
-    String all = cause == null || said.contains(cause) ? said : said + ": " + cause;
-    String first = all.lines().findFirst().orElse(all);
+    String head = firstLine(message);
+    String why = cause == null ? "" : firstLine(cause);
+    String all = head.contains(why) ? message : head + ": " + why;
+    String first = firstLine(all);
     if (all.contains("[SQLITE_CORRUPT]") || all.contains("[SQLITE_NOTADB]")) {
       return first + REBUILD;
     }
     return all.contains("[SQLITE_IOERR") ? first + "; most likely the disk is full" : all;
+  }
+
+  private static String firstLine(String text) {
+    return text.lines().findFirst().orElse(text);
   }
 
   private static @Nullable String ofItsDatabase(Throwable thrown) {

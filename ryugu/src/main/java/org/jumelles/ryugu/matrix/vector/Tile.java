@@ -5,7 +5,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /// Six rows by three vectors of sums, which stay in the processor's registers while all products
 /// are added to them. A loop that the compiler makes vectors of by itself loads and stores its sums
-/// for every three products.
+/// for every three products. Written out: vectors in an array are objects in memory, not registers.
 public final class Tile {
   /// Rows of sums at once.
   public static final int ROWS = 6;
