@@ -10,11 +10,16 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jumelles.archive.product.Identity;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -78,23 +83,28 @@ final class PartUpload {
     }
   }
 
-  /// Sends the parts a few at a time, each from the file's own bytes: no part lies in memory.
+  /// Sends the parts a few at a time, each from the file's own bytes: no part lies in memory. The
+  /// first that fails ends the others, those under way too: they are dropped with the upload.
   private List<CompletedPart> parts(String key, Path file, String upload) throws IOException {
     long size = Files.size(file);
+    AtomicBoolean failed = new AtomicBoolean();
     try (ExecutorService pool =
         Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
-      List<Future<CompletedPart>> sending = new ArrayList<>();
+      CompletionService<Optional<CompletedPart>> sending = new ExecutorCompletionService<>(pool);
+      int count = 0;
       for (long at = 0; at < size; at += PART_BYTES) {
         long from = at;
         long length = Math.min(PART_BYTES, size - at);
-        int number = sending.size() + 1;
-        sending.add(pool.submit(() -> part(key, file, upload, number, from, length)));
+        int number = ++count;
+        sending.submit(
+            () -> unlessFailed(failed, () -> part(key, file, upload, number, from, length)));
       }
       try {
         List<CompletedPart> parts = new ArrayList<>();
-        for (Future<CompletedPart> one : sending) {
-          parts.add(one.get());
+        for (int i = 0; i < count; i++) {
+          sending.take().get().ifPresent(parts::add);
         }
+        parts.sort(Comparator.comparing(CompletedPart::partNumber));
         return parts;
       } catch (ExecutionException e) {
         switch (e.getCause()) {
@@ -109,6 +119,20 @@ final class PartUpload {
         // After a failure nobody wants the others; after success there are none.
         pool.shutdownNow();
       }
+    }
+  }
+
+  /// Empty: another part had failed before this one began.
+  private static Optional<CompletedPart> unlessFailed(
+      AtomicBoolean failed, Callable<CompletedPart> part) throws Exception {
+    if (failed.get()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(part.call());
+    } catch (Exception e) {
+      failed.set(true);
+      throw e;
     }
   }
 
