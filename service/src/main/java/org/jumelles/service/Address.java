@@ -8,10 +8,11 @@ import java.time.Duration;
 /// @param port zero for any free one
 /// @param maximumRequests answered at the same time; one more gets 503
 /// @param maximumAnswerBytes of waveforms in one answer; a request for more gets 413
-/// @param bodyWithin in which a request's body has come; a slower one gets 408 and is hung up on
+/// @param patience with a client: to ask, to send a request's body, to take a part of an answer; a
+///     body that comes slower gets 408, and all of them are hung up on
 public record Address(
-    String host, int port, int maximumRequests, long maximumAnswerBytes, Duration bodyWithin) {
-  private static final Duration BODY_WITHIN = Duration.ofSeconds(20);
+    String host, int port, int maximumRequests, long maximumAnswerBytes, Duration patience) {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   public static final int DEFAULT_PORT = 8470;
 
@@ -19,8 +20,8 @@ public record Address(
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("port " + port + " is outside 0 to 65535");
     }
-    if (bodyWithin.isNegative() || bodyWithin.isZero()) {
-      throw new IllegalArgumentException("a body within " + bodyWithin);
+    if (patience.isNegative() || patience.isZero()) {
+      throw new IllegalArgumentException("a patience of " + patience);
     }
     if (maximumRequests < 1 || maximumAnswerBytes < 1) {
       throw new IllegalArgumentException(
@@ -28,9 +29,9 @@ public record Address(
     }
   }
 
-  /// A body has 20 s.
+  /// Clients are waited for 20 s.
   public Address(String host, int port, int maximumRequests, long maximumAnswerBytes) {
-    this(host, port, maximumRequests, maximumAnswerBytes, BODY_WITHIN);
+    this(host, port, maximumRequests, maximumAnswerBytes, PATIENCE);
   }
 
   /// This machine only, 512 requests, 20 GiB an answer.

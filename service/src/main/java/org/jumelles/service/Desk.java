@@ -22,24 +22,36 @@ import org.jumelles.service.exchange.Trail;
 
 /// Takes what the server heard to the door as a request, and sends the answer.
 ///
-/// @param within the body of a request has come
+/// @param patience with a body
 /// @param places for requests that are answered at the same time
-record Desk(Routes routes, Door door, Proxy proxy, Duration within, Semaphore places) {
+record Desk(Routes routes, Door door, Proxy proxy, Duration patience, Semaphore places) {
   void answer(ServerRequest request, ServerResponse response) throws IOException {
+    Line line = Line.here();
+    line.asked();
+    try {
+      answer(request, response, line);
+    } finally {
+      line.answered();
+    }
+  }
+
+  private void answer(ServerRequest request, ServerResponse response, Line line)
+      throws IOException {
     if (!places.tryAcquire()) {
       send(
           response,
           Answer.of(503, Answer.TEXT, "Too many requests at once; try again shortly\n")
               .with("Retry-After", "2"),
-          false);
+          false,
+          line);
       return;
     }
     try {
       String peer = request.remotePeer().host();
-      SlowBody body = body(request);
+      SlowBody body = body(request, line);
       Request question = question(request, peer, body);
       Answer answer = door.answer(question, proxy.client(question.headers(), peer), routes);
-      send(response, answer, question.method().equals("HEAD"));
+      send(response, answer, question.method().equals("HEAD"), line);
       if (!goesOn(request, question, body)) {
         // The server says so in its answer, but keeps the socket unless it is told this way.
         throw new CloseConnectionException("no more is wanted, or no end comes");
@@ -68,10 +80,11 @@ record Desk(Routes routes, Door door, Proxy proxy, Duration within, Semaphore pl
         proxy.base(headers, peer));
   }
 
-  private SlowBody body(ServerRequest request) {
+  private SlowBody body(ServerRequest request, Line line) {
     boolean any = request.content().hasEntity();
     return new SlowBody(
-        any ? () -> request.content().inputStream() : InputStream::nullInputStream, within);
+        any ? () -> line.heard(request.content().inputStream()) : InputStream::nullInputStream,
+        patience);
   }
 
   /// Whether the connection is good for another request.
@@ -83,7 +96,7 @@ record Desk(Routes routes, Door door, Proxy proxy, Duration within, Semaphore pl
     return !waits && body.finish();
   }
 
-  private static void send(ServerResponse response, Answer answer, boolean head)
+  private static void send(ServerResponse response, Answer answer, boolean head, Line line)
       throws IOException {
     response.status(Status.create(answer.status()));
     secured(response);
@@ -94,15 +107,22 @@ record Desk(Routes routes, Door door, Proxy proxy, Duration within, Semaphore pl
     OptionalLong size = answer.sizeBytes();
     if (head) {
       size.ifPresent(response::contentLength);
-      response.send();
+      line.take(response::send);
       return;
     }
     switch (answer.content()) {
-      case Answer.Content.Whole(byte[] bytes) -> response.send(bytes);
+      case Answer.Content.Whole(byte[] bytes) when bytes.length <= Line.PIECE_BYTES ->
+          line.take(() -> response.send(bytes));
+      case Answer.Content.Whole(byte[] bytes) -> {
+        response.contentLength(bytes.length);
+        try (OutputStream out = line.taken(response.outputStream())) {
+          out.write(bytes);
+        }
+      }
       case Answer.Content.Streamed(OptionalLong known, Answer.Writing writing) -> {
         known.ifPresent(response::contentLength);
         // Closed after success only: to close it after a failure would end the answer as if whole.
-        OutputStream out = response.outputStream();
+        OutputStream out = line.taken(response.outputStream());
         writing.to(out);
         out.close();
       }

@@ -31,7 +31,7 @@ final class SlowBody implements Request.Body {
   }
 
   /// All of it, or nothing where it is longer than `limitBytes`. One read may last as long as the
-  /// socket lets it, so this returns after the time for a body and a socket's patience at most.
+  /// [Line] lets it, so this returns after the time for a body and that at most.
   ///
   /// @throws Refusal 408 where it has not come in time, 400 where it cannot be read
   @Override

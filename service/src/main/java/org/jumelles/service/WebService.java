@@ -3,6 +3,7 @@ package org.jumelles.service;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.http1.Http1ConnectionSelector;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
@@ -18,6 +19,10 @@ public final class WebService implements AutoCloseable {
   private static final int MAX_LINE_BYTES = 8192;
 
   private static final int MAX_HEADER_BYTES = 16_384;
+
+  /// Open at the same time, for each request that may be answered: each is a descriptor, and the
+  /// server ends where there are no more of them.
+  private static final int LINES_PER_REQUEST = 16;
 
   private final WebServer server;
   private final Door door;
@@ -44,21 +49,20 @@ public final class WebService implements AutoCloseable {
       throws IOException {
     requireFree(address);
     Semaphore places = new Semaphore(address.maximumRequests());
-    Desk desk = new Desk(routes, door, proxy, address.bodyWithin(), places);
+    Desk desk = new Desk(routes, door, proxy, address.patience(), places);
     HttpRouting.Builder routing = HttpRouting.builder().any(desk::answer);
     WebServer server =
         WebServer.builder()
             .host(address.host())
             .port(address.port())
             .shutdownHook(false)
-            .idleConnectionTimeout(Duration.ofMinutes(1))
+            .maxTcpConnections(LINES_PER_REQUEST * address.maximumRequests())
+            .idleConnectionTimeout(Duration.ZERO)
+            .idleConnectionPeriod(address.patience().dividedBy(4))
             .shutdownGracePeriod(Duration.ofSeconds(1))
             .maxPayloadSize(64L << 20)
-            .addProtocol(
-                Http1Config.builder()
-                    .maxPrologueLength(MAX_LINE_BYTES)
-                    .maxHeadersSize(MAX_HEADER_BYTES)
-                    .build())
+            .protocolsDiscoverServices(false)
+            .addConnectionSelector(new Line.Selector(http(), address.patience()))
             .routing(routing)
             .build();
     server.start();
@@ -66,6 +70,16 @@ public final class WebService implements AutoCloseable {
       throw taken(address);
     }
     return new WebService(server, door);
+  }
+
+  private static Http1ConnectionSelector http() {
+    return Http1ConnectionSelector.builder()
+        .config(
+            Http1Config.builder()
+                .maxPrologueLength(MAX_LINE_BYTES)
+                .maxHeadersSize(MAX_HEADER_BYTES)
+                .build())
+        .build();
   }
 
   /// The server only logs that it could not listen, and would leave its caller waiting.
