@@ -32,13 +32,15 @@ public final class Accounts implements AutoCloseable {
       "number, account, label, created_tai, expires_tai, revoked_tai";
 
   private final Database database;
-  private final Jdbi jdbi;
+  private final Jdbi readers;
+  private final Jdbi writers;
   private final SecureRandom random = new SecureRandom();
   private final ReentrantLock writing = new ReentrantLock(true);
 
   private Accounts(Database database) {
     this.database = database;
-    this.jdbi = Jdbi.create(database);
+    readers = Jdbi.create(database.reading());
+    writers = Jdbi.create(database);
   }
 
   /// Opens the accounts at `jdbc:sqlite:...` or `jdbc:postgresql:...`, made where there are none.
@@ -93,7 +95,7 @@ public final class Accounts implements AutoCloseable {
   }
 
   public List<Account> all() {
-    return jdbi.withHandle(
+    return readers.withHandle(
         handle ->
             handle
                 .createQuery("SELECT name FROM account ORDER BY name")
@@ -105,12 +107,12 @@ public final class Accounts implements AutoCloseable {
   }
 
   public Optional<Account> find(String name) {
-    return jdbi.withHandle(handle -> find(handle, name));
+    return readers.withHandle(handle -> find(handle, name));
   }
 
   /// The tokens of an account, good or not, oldest first.
   public List<Token> tokens(String name) {
-    return jdbi.withHandle(
+    return readers.withHandle(
         handle ->
             handle
                 .createQuery(
@@ -188,7 +190,7 @@ public final class Accounts implements AutoCloseable {
     if (!secret.startsWith(TOKEN_PREFIX) || secret.length() > 100) {
       return Optional.empty();
     }
-    return jdbi.withHandle(
+    return readers.withHandle(
         handle ->
             bySecret(handle, secret)
                 .filter(token -> token.isGoodAt(at))
@@ -209,12 +211,12 @@ public final class Accounts implements AutoCloseable {
 
   /// By which logins an account may be entered.
   public List<Login> logins(String name) {
-    return jdbi.withHandle(handle -> LoginRows.of(handle, name));
+    return readers.withHandle(handle -> LoginRows.of(handle, name));
   }
 
   /// Whose login this is at an instant.
   public Optional<Account> byLogin(Login login, Moment at) {
-    return jdbi.withHandle(
+    return readers.withHandle(
         handle ->
             LoginRows.account(handle, login)
                 .flatMap(name -> find(handle, name))
@@ -239,7 +241,7 @@ public final class Accounts implements AutoCloseable {
 
   /// The hash of `NAME:FDSN:PASSWORD`, where the account has a password under this algorithm.
   public Optional<String> passwordHash(String name, String algorithm) {
-    return jdbi.withHandle(
+    return readers.withHandle(
         handle ->
             handle
                 .createQuery("SELECT ha1 FROM account_password WHERE account = ? AND algorithm = ?")
@@ -267,34 +269,34 @@ public final class Accounts implements AutoCloseable {
 
   /// The last visits, newest first.
   public List<Visit> visits(int limit) {
-    return jdbi.withHandle(handle -> VisitRows.last(handle, limit));
+    return readers.withHandle(handle -> VisitRows.last(handle, limit));
   }
 
   /// How often files of each product were downloaded, by day, the oldest first.
   ///
   /// @param first day such as `2026-11-01`, UTC; the last counts too
   public Map<Download, Long> downloads(String first, String last) {
-    return jdbi.withHandle(handle -> DownloadRows.between(handle, first, last));
+    return readers.withHandle(handle -> DownloadRows.between(handle, first, last));
   }
 
   /// Copies everything, as it is now, into a new SQLite file, from either database.
   public void copyTo(Path file) {
     try (Accounts copy = open("jdbc:sqlite:" + file.toAbsolutePath())) {
-      jdbi.useTransaction(from -> copy.write(to -> Copying.all(from, to)));
+      readers.useTransaction(from -> copy.write(to -> Copying.all(from, to)));
     }
   }
 
   /// Takes in the accounts of a copy where there is none here yet.
   public void takeIn(Accounts copy) {
     if (all().isEmpty()) {
-      copy.jdbi.useTransaction(from -> write(to -> Copying.all(from, to)));
+      copy.readers.useTransaction(from -> write(to -> Copying.all(from, to)));
     }
   }
 
   private void write(Consumer<Handle> work) {
     writing.lock();
     try {
-      jdbi.useTransaction(work::accept);
+      writers.useTransaction(work::accept);
     } finally {
       writing.unlock();
     }

@@ -26,7 +26,8 @@ public final class Catalogue implements AutoCloseable {
       "product, product_input, payload, entry, known_key, known_kind, kind_set, held, placed";
 
   private final Database database;
-  private final Jdbi jdbi;
+  private final Jdbi readers;
+  private final Jdbi writers;
   private final Patience patience = new Patience(LONGEST_AWAY);
 
   /// SQLite takes one writer at a time: here threads wait their turn in order, not by polling.
@@ -34,7 +35,8 @@ public final class Catalogue implements AutoCloseable {
 
   private Catalogue(Database database) {
     this.database = database;
-    this.jdbi = Jdbi.create(database);
+    readers = Jdbi.create(database.reading());
+    writers = Jdbi.create(database);
   }
 
   /// Opens a catalogue, made or brought up to date where it may be written. A server that is just
@@ -125,7 +127,7 @@ public final class Catalogue implements AutoCloseable {
   }
 
   public void copyKnownFilesTo(Catalogue other) {
-    jdbi.useHandle(from -> other.write(to -> KnownFiles.copy(from, to)));
+    readers.useHandle(from -> other.write(to -> KnownFiles.copy(from, to)));
   }
 
   /// Two processes that add versions of one product must see each other, to tell which is latest.
@@ -145,12 +147,12 @@ public final class Catalogue implements AutoCloseable {
   }
 
   <T> T read(HandleCallback<T, RuntimeException> work) {
-    return patience.with(() -> jdbi.withHandle(work));
+    return patience.with(() -> readers.withHandle(work));
   }
 
   /// Several questions in one transaction.
   private <T> T readAtOnce(HandleCallback<T, RuntimeException> work) {
-    return patience.with(() -> jdbi.inTransaction(work));
+    return patience.with(() -> readers.inTransaction(work));
   }
 
   /// Does something that may be done twice.
@@ -165,7 +167,7 @@ public final class Catalogue implements AutoCloseable {
   private void writeOnce(Consumer<Handle> work) {
     writing.lock();
     try {
-      jdbi.useTransaction(work::accept);
+      writers.useTransaction(work::accept);
     } finally {
       writing.unlock();
     }
@@ -242,7 +244,7 @@ public final class Catalogue implements AutoCloseable {
   /// Gives a visitor each entry that a query finds, in no order. Memory is that of a few
   /// entries. What the visitor throws ends the visit.
   public void visit(Query query, Consumer<Found> visitor) {
-    jdbi.useTransaction(handle -> Entries.visit(handle, query, visitor));
+    readers.useTransaction(handle -> Entries.visit(handle, query, visitor));
   }
 
   /// A page of entries, the latest start first.
@@ -341,7 +343,7 @@ public final class Catalogue implements AutoCloseable {
 
   /// Writes a consistent copy beside readers and the writer; SQLite only.
   public void copyTo(Path file) {
-    jdbi.useHandle(handle -> handle.execute("VACUUM INTO ?", file.toAbsolutePath().toString()));
+    readers.useHandle(handle -> handle.execute("VACUUM INTO ?", file.toAbsolutePath().toString()));
   }
 
   public Counts counts() {

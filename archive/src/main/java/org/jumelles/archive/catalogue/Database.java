@@ -14,6 +14,7 @@ import org.jdbi.v3.core.ConnectionFactory;
 import org.jspecify.annotations.Nullable;
 import org.jumelles.archive.store.Durable;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
 
 /// Connections to one database, kept for reuse, and its schema.
@@ -25,6 +26,7 @@ public final class Database implements ConnectionFactory, AutoCloseable {
   private final DataSource source;
   private final boolean sqlite;
   private final Schema schema;
+  private final SQLiteConfig.TransactionMode mode;
   private volatile boolean closed;
   private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
 
@@ -77,23 +79,24 @@ public final class Database implements ConnectionFactory, AutoCloseable {
         new Schema("org/jumelles/archive/catalogue", "flyway_schema_history", "5");
   }
 
-  private Database(DataSource source, boolean sqlite, Schema schema) {
+  private Database(
+      DataSource source, boolean sqlite, Schema schema, SQLiteConfig.TransactionMode mode) {
     this.source = source;
     this.sqlite = sqlite;
     this.schema = schema;
+    this.mode = mode;
   }
 
   /// @throws IllegalArgumentException for a URL of another database
   public static Database of(String jdbcUrl, Schema schema, boolean writable) {
+    SQLiteConfig.TransactionMode mode =
+        writable ? SQLiteConfig.TransactionMode.IMMEDIATE : SQLiteConfig.TransactionMode.DEFERRED;
     if (jdbcUrl.startsWith("jdbc:sqlite:")) {
       SQLiteConfig config = new SQLiteConfig();
       config.setJournalMode(SQLiteConfig.JournalMode.WAL);
       config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
       config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
-      config.setTransactionMode(
-          writable
-              ? SQLiteConfig.TransactionMode.IMMEDIATE
-              : SQLiteConfig.TransactionMode.DEFERRED);
+      config.setTransactionMode(mode);
       Path file = Path.of(jdbcUrl.substring("jdbc:sqlite:".length()));
       boolean immutable = !writable && isImmutable(file);
       if (immutable) {
@@ -103,7 +106,7 @@ public final class Database implements ConnectionFactory, AutoCloseable {
       SQLiteDataSource source = new SQLiteDataSource(config);
       source.setUrl(
           immutable ? "jdbc:sqlite:file:" + file.toUri().getRawPath() + "?immutable=1" : jdbcUrl);
-      return new Database(source, true, schema);
+      return new Database(source, true, schema, mode);
     }
     if (jdbcUrl.startsWith("jdbc:postgresql:")) {
       HikariConfig config = new HikariConfig();
@@ -113,7 +116,7 @@ public final class Database implements ConnectionFactory, AutoCloseable {
       config.setReadOnly(!writable);
       config.setConnectionTimeout(CONNECT_MILLIS);
       config.addDataSourceProperty("tcpKeepAlive", "true");
-      return new Database(new HikariDataSource(config), false, schema);
+      return new Database(new HikariDataSource(config), false, schema, mode);
     }
     throw new IllegalArgumentException(
         "'" + jdbcUrl + "' is neither jdbc:sqlite: nor jdbc:postgresql:");
@@ -202,6 +205,34 @@ public final class Database implements ConnectionFactory, AutoCloseable {
     } catch (SQLException e) {
       return false;
     }
+  }
+
+  /// The same connections for work that only reads: its transactions see one state, and neither
+  /// wait for a writer nor keep one waiting. Those of [Database] itself take the lock of SQLite's
+  /// one writer as they begin, since it cannot be had later without losing what was read.
+  public ConnectionFactory reading() {
+    if (!sqlite) {
+      return this;
+    }
+    return new ConnectionFactory() {
+      @Override
+      public Connection openConnection() throws SQLException {
+        Connection connection = Database.this.openConnection();
+        begin(connection, SQLiteConfig.TransactionMode.DEFERRED);
+        return connection;
+      }
+
+      @Override
+      public void closeConnection(Connection connection) throws SQLException {
+        begin(connection, mode);
+        Database.this.closeConnection(connection);
+      }
+    };
+  }
+
+  private static void begin(Connection connection, SQLiteConfig.TransactionMode mode)
+      throws SQLException {
+    connection.unwrap(SQLiteConnection.class).getConnectionConfig().setTransactionMode(mode);
   }
 
   @Override
