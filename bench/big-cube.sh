@@ -16,7 +16,7 @@ export JDK_JAVA_OPTIONS="-Xmx1g -Xlog:gc:file=$folder/gc"
 if [ -z "${JUMELLES:-}" ]; then
   "$home/jumelles" --version >/dev/null # builds it where it must
   read -r jdk <"$home/target/run/jdk"
-  JUMELLES="$jdk/bin/java -XX:+UseParallelGC --enable-native-access=ALL-UNNAMED -jar $home/cli/target/run/jumelles-cli.jar"
+  JUMELLES="$jdk/bin/java -XX:InlineSmallCode=500 -XX:FreqInlineSize=120 -XX:Tier4BackEdgeThreshold=400000 -XX:+UseParallelGC --enable-native-access=ALL-UNNAMED -jar $home/cli/target/run/jumelles-cli.jar"
 fi
 heap() {
   grep Pause "$folder/gc" | sed 's/.* \([0-9]*\)M->.*/\1/' | sort -n | tail -n 1
