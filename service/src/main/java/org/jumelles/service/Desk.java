@@ -113,20 +113,21 @@ record Desk(Routes routes, Door door, Proxy proxy, Duration patience, Semaphore 
     switch (answer.content()) {
       case Answer.Content.Whole(byte[] bytes) when bytes.length <= Line.PIECE_BYTES ->
           line.take(() -> response.send(bytes));
-      case Answer.Content.Whole(byte[] bytes) -> {
-        response.contentLength(bytes.length);
-        try (OutputStream out = line.taken(response.outputStream())) {
-          out.write(bytes);
-        }
-      }
-      case Answer.Content.Streamed(OptionalLong known, Answer.Writing writing) -> {
-        known.ifPresent(response::contentLength);
-        // Closed after success only: to close it after a failure would end the answer as if whole.
-        OutputStream out = line.taken(response.outputStream());
-        writing.to(out);
-        out.close();
-      }
+      case Answer.Content.Whole(byte[] bytes) ->
+          stream(response, size, out -> out.write(bytes), line);
+      case Answer.Content.Streamed(OptionalLong _, Answer.Writing writing) ->
+          stream(response, size, writing, line);
     }
+  }
+
+  private static void stream(
+      ServerResponse response, OptionalLong size, Answer.Writing writing, Line line)
+      throws IOException {
+    size.ifPresent(response::contentLength);
+    // Closed after success only: to close it after a failure would end the answer as if whole.
+    OutputStream out = line.taken(response.outputStream());
+    writing.to(out);
+    out.close();
   }
 
   /// What every answer carries: no sniffing, no frames, no script but our own files, nothing from
